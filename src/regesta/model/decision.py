@@ -1,0 +1,44 @@
+"""A decision: what a person ruled, when, on which words, and why."""
+
+from typing import Any
+
+from regesta.model.record import Record
+
+
+class Anchor(Record, frozen=True, kw_only=True):
+    """Words of a source that a decision holds on to.
+
+    `exact` is clause-length where the source allows; `prefix` and `suffix` are its neighbours;
+    `start` and `end` are true of the text whose digest is `text_sha256`.
+    """
+
+    source: str
+    text_sha256: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """One line of `decisions.jsonl`.
+
+    `action` is one of `regesta.decisions.actions.ACTIONS`. `document` is the id that the
+    document had when the ruling was made, `anchor` its opening words (or the words in question
+    for a ruling on bounds, readings and findings). `field` and `value` say what is ruled:
+    `value` has the shape the export gives that key. `words` are the passages a new value rests
+    on. `undoes` is the id of the decision that this one takes back.
+    """
+
+    id: str
+    when: str
+    who: str
+    action: str
+    anchor: Anchor
+    document: str | None = None
+    field: str | None = None
+    value: Any = None
+    words: tuple[Anchor, ...] = ()
+    reason: str | None = None
+    undoes: str | None = None
