@@ -61,3 +61,9 @@ class BadQuery(RegestaError):
     """A search that cannot be read."""
 
     exit_code = 9
+
+
+class StageBroken(RegestaError):
+    """A stage does not do what it declares; a fault of the program, not of the papers."""
+
+    exit_code = 10
