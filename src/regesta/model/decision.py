@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from regesta.model.record import Record
+from regesta.model.record import Record, Span
 
 
 class Anchor(Record, frozen=True, kw_only=True):
     """Words of a source that a decision holds on to.
 
-    `exact` is clause-length where the source allows; `prefix` and `suffix` are its neighbours;
-    `start` and `end` are true of the text whose digest is `text_sha256`.
+    `start` and `end` are the words meant, true of the text whose digest is `text_sha256`.
+    `exact` is clause-length where the source allows, so it may be wider than the words meant:
+    then `inner` says where in `exact` they stand; None means that `exact` is just these words.
+    `prefix` and `suffix` are the neighbours of `exact`.
     """
 
     source: str
@@ -19,6 +21,7 @@ class Anchor(Record, frozen=True, kw_only=True):
     exact: str
     prefix: str
     suffix: str
+    inner: Span | None = None
 
 
 class Decision(Record, frozen=True, kw_only=True):

@@ -35,6 +35,7 @@ class Reference(Record, frozen=True, kw_only=True):
     end: int
     rule: str
     document: str | None = None
+    decision: str | None = None
 
 
 class Note(Record, frozen=True, kw_only=True):
@@ -45,6 +46,7 @@ class Note(Record, frozen=True, kw_only=True):
     end: int
     rule: str
     marks: tuple[Span, ...] = ()
+    decision: str | None = None
 
 
 class Description(Record, frozen=True, kw_only=True):
@@ -52,6 +54,8 @@ class Description(Record, frozen=True, kw_only=True):
 
     `date`, `received` and `published` are the extents of the words that give the paper's own
     dates (what they mean is settled later), each with its basis; `place` the words of the place.
+    `ruled` names the export's keys on which an editor ruled, each with the decision's id (the
+    only trace where a list was struck out).
     """
 
     document: str
@@ -73,3 +77,4 @@ class Description(Record, frozen=True, kw_only=True):
     language: Field | None = None
     replies_to: tuple[Reference, ...] = ()
     notes: tuple[Note, ...] = ()
+    ruled: tuple[tuple[str, str], ...] = ()

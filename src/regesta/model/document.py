@@ -30,6 +30,7 @@ class Document(Record, frozen=True, kw_only=True):
     closing: Span | None = None
     evidence: tuple[Evidence, ...] = ()
     decision: str | None = None
+    formerly: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:
