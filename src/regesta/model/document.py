@@ -15,9 +15,10 @@ class Evidence(Record, frozen=True, kw_only=True):
 class Document(Record, frozen=True, kw_only=True):
     """An extent of a source that is one paper, or apparatus.
 
-    `id` comes from the opening words (`regesta.stages.divide.identity`). `nested_in` is the id of
+    `id` comes from the opening words (`regesta.model.identity`). `nested_in` is the id of
     the document that contains it. `opening` and `closing` are the extents of its head matter and
-    of what follows its last body paragraph (close, signature, address, notes).
+    of what follows its last body paragraph (close, signature, address, notes). `formerly` are the
+    ids it had before an editor moved its bounds, so that what was ruled on it before still holds.
     """
 
     id: str

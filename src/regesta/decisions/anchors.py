@@ -1,0 +1,160 @@
+"""Anchors: the words a ruling holds on to, and where they stand in a text of today."""
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+from regesta.decisions.quotes import Located, find_quote
+from regesta.errors import BadDecision
+from regesta.model import Anchor, Source, Span
+
+NEIGHBOURS = 32
+"""Code points of the neighbours on either side."""
+CLAUSE = 60
+"""A shorter selection is widened: a bare name is found again falsely as often as rightly."""
+OPENING = 160
+"""Code points at most of the first words of a paper."""
+
+_REACH = 240
+_SAME_WORDS = 0.6
+"""How like itself a short selection must still be within its clause."""
+_CLAUSE_END = re.compile(r"[.;:!?,]+[\"'”’)\]]*(?=\s)|\n[ \t]*(?=\n)")
+_LINE_END = re.compile(r"[.;:!?]+[\"'”’)\]]*(?=\s)|\n")
+
+
+def make(source: Source, start: int, end: int) -> Anchor:
+    """An anchor to the words at `[start, end)`, white space at either side left out.
+
+    A selection shorter than a clause is widened to its clause; `inner` remembers where in the
+    clause it stands.
+
+    Raises:
+        BadDecision: the extent holds no words of the source.
+    """
+    text = source.text
+    start, end = _trim(text, start, end)
+    if start >= end:
+        raise BadDecision(
+            "No words are marked.", place=source.path, remedy="Mark the words that it is about."
+        )
+    first, last = _widen(text, start, end)
+    wide = (first, last) != (start, end)
+    return Anchor(
+        source=source.path,
+        text_sha256=source.sha256,
+        start=start,
+        end=end,
+        exact=text[first:last],
+        prefix=text[max(0, first - NEIGHBOURS) : first],
+        suffix=text[last : last + NEIGHBOURS],
+        inner=Span(start - first, end - first) if wide else None,
+    )
+
+
+def of_opening(source: Source, start: int, end: int) -> Anchor:
+    r"""An anchor to the first clause of an extent.
+
+    >>> text = "x\n\nMr. Vesk to Mr. Orlo.\n\nSir: I have the honor to say so, and remain.  "
+    >>> s = Source(path="a.txt", format="text", text=text, sha256="1", file_sha256="1")
+    >>> of_opening(s, 1, len(text)).exact
+    'Mr. Vesk to Mr. Orlo.\n\nSir: I have the honor to say so, and remain.'
+    """
+    start, end = _trim(source.text, start, end)
+    return make(source, start, _clause_after(source.text, start, end))
+
+
+def of_closing(source: Source, start: int, end: int) -> Anchor:
+    """An anchor to the last clause of an extent."""
+    text = source.text
+    start, end = _trim(text, start, end)
+    first = max(start, end - OPENING)
+    for match in _LINE_END.finditer(text, first, end):
+        if end - match.end() < CLAUSE:
+            break
+        first = match.end()
+    return make(source, first, end)
+
+
+def of_extent(source: Source, start: int, end: int) -> tuple[Anchor, Anchor]:
+    """Anchors to the first and the last words of an extent of any length."""
+    return of_opening(source, start, end), of_closing(source, start, end)
+
+
+def locate(anchor: Anchor, source: Source) -> Located | None:
+    """Where the anchored words stand in the source as it is now, or None.
+
+    In the text that the anchor was made from: at its offsets. In another: where the quote
+    stands with its neighbours; else where something like it stands (at least 0.8 alike, and
+    clearly more alike than any other place). None where the words are gone or not to be told
+    from others: nothing is guessed.
+    """
+    text = source.text
+    inner = anchor.inner or Span(0, len(anchor.exact))
+    first = anchor.start - inner.start
+    if anchor.text_sha256 == source.sha256 and text.startswith(anchor.exact, max(first, 0)):
+        return Located(start=anchor.start, end=anchor.end, score=1.0)
+    place = find_quote(text, anchor.exact, anchor.prefix, anchor.suffix)
+    if place is None or anchor.inner is None:
+        return place
+    return _within(anchor.exact, inner, place, text)
+
+
+def _within(exact: str, inner: Span, place: Located, text: str) -> Located | None:
+    """Where the inner words of a quote stand, once the quote is found."""
+    now = text[place.start : place.end]
+    if now == exact:
+        start, end = place.start + inner.start, place.start + inner.end
+        return Located(start=start, end=end, score=place.score)
+    steps = Levenshtein.opcodes(exact, now)
+    start = end = None
+    for step in steps:
+        if start is None and step.src_start <= inner.start < step.src_end:
+            start = step.dest_start + min(
+                inner.start - step.src_start, step.dest_end - step.dest_start
+            )
+        if step.src_start < inner.end <= step.src_end:
+            end = step.dest_start + min(inner.end - step.src_start, step.dest_end - step.dest_start)
+    if start is None or end is None or start >= end:
+        return None
+    start, end = _trim(text, place.start + start, place.start + end)
+    words = exact[inner.start : inner.end]
+    if start >= end or Levenshtein.normalized_similarity(words, text[start:end]) < _SAME_WORDS:
+        return None
+    return Located(start=start, end=end, score=place.score)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    start, end = max(0, start), min(end, len(text))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _clause_after(text: str, start: int, end: int) -> int:
+    """Where the first clause of an extent ends that is long enough to be told from others."""
+    limit = min(end, start + OPENING)
+    for match in _LINE_END.finditer(text, start, limit):
+        if match.end() - start >= CLAUSE:
+            return match.end()
+    return limit
+
+
+def _widen(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around a short selection, with its neighbours until it is long enough."""
+    if end - start >= CLAUSE:
+        return start, end
+    ends = [
+        match.end() for match in _CLAUSE_END.finditer(text, max(0, start - _REACH), end + _REACH)
+    ]
+    before = [0, *(place for place in ends if place <= start)]
+    after = [place for place in ends if place >= end] + [len(text)]
+    first, last = max(before.pop(), start - _REACH), min(after.pop(0), end + _REACH)
+    while last - first < CLAUSE and (before or after):
+        if after:
+            last = min(after.pop(0), last + _REACH)
+        if last - first < CLAUSE and before:
+            first = max(before.pop(), first - _REACH, 0)
+    first, last = _trim(text, first, last)
+    return min(first, start), max(last, end)

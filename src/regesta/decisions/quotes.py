@@ -1,0 +1,166 @@
+"""Find a quote again in a text that has changed: exactly, else by likeness, else not at all."""
+
+from collections import Counter
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from regesta.model import Record
+
+ALIKE = 0.8
+"""Share of a quote that must stand. Below it, of 163 clauses cut out of their texts six were
+found again falsely, at or above it none (our measurement, see bench/anchors.py)."""
+
+_NEIGHBOUR_ALIKE = 0.6
+"""How like the old neighbour the text on at least one side must be."""
+_LONG = 120
+"""A quote of this length that occurs once is enough without its neighbours."""
+_CLEARLY = 0.05
+"""How much better than the second the best place must be."""
+_MOST = 2000
+"""Occurrences of one quote that are looked at."""
+_GRAM, _STEP, _RARE = 8, 3, 48
+"""Seeds: pieces of this length, one every so many code points, that occur at most so often."""
+_CANDIDATES = 12
+_SLACK = 24
+
+
+class Located(Record, frozen=True, kw_only=True):
+    """Where words were found, and how like the old words they are (1.0: the same)."""
+
+    start: int
+    end: int
+    score: float
+
+
+def find_quote(text: str, exact: str, prefix: str, suffix: str) -> Located | None:
+    """The one place in `text` where the quote stands, or None.
+
+    >>> find_quote("We met at noon. He wrote again.", "He wrote again.", "met at noon. ", "")
+    Located(start=16, end=31, score=1.0)
+    """
+    found = _find_exactly(text, exact, prefix, suffix)
+    if found or text.find(exact) >= 0:
+        return found
+    return _find_alike(text, exact, prefix, suffix)
+
+
+def _find_exactly(text: str, exact: str, prefix: str, suffix: str) -> Located | None:
+    places: list[int] = []
+    at = text.find(exact)
+    while at >= 0 and len(places) < _MOST:
+        places.append(at)
+        at = text.find(exact, at + 1)
+    ranked = sorted(
+        ((_neighbours(text, at, at + len(exact), prefix, suffix), -at) for at in places),
+        reverse=True,
+    )
+    if not ranked:
+        return None
+    (both, side), at = ranked[0]
+    if len(ranked) > 1 and both - ranked[1][0][0] < _CLEARLY:
+        return None
+    if side < _NEIGHBOUR_ALIKE and (len(ranked) > 1 or len(exact) < _LONG):
+        return None
+    return Located(start=-at, end=-at + len(exact), score=1.0)
+
+
+def _neighbours(text: str, start: int, end: int, prefix: str, suffix: str) -> tuple[float, float]:
+    """How like the old neighbours those of a place are: both together, and the better side.
+
+    A quote at an edge of its text had no neighbour on that side: then the edge must be near.
+    """
+    before = text[max(0, start - len(prefix)) : start]
+    after = text[end : end + len(suffix)]
+    left = Levenshtein.normalized_similarity(prefix, before) if prefix else float(start == 0)
+    right = Levenshtein.normalized_similarity(suffix, after) if suffix else float(end == len(text))
+    return (left + right) / 2, max(left, right)
+
+
+def _find_alike(text: str, exact: str, prefix: str, suffix: str) -> Located | None:
+    """The one place where something at least `ALIKE` stands, with a neighbour that fits."""
+    found: list[tuple[float, Located]] = []
+    for at in _candidates(text, prefix + exact + suffix):
+        place = _align(text, at, exact, prefix, suffix)
+        if place is None or any(other.start == place.start for _, other in found):
+            continue
+        both, side = _neighbours(text, place.start, place.end, prefix, suffix)
+        if side >= _NEIGHBOUR_ALIKE:
+            found.append((place.score + both / 4, place))
+    if not found:
+        return None
+    found.sort(key=lambda pair: (-pair[0], pair[1].start))
+    best = found[0]
+    for weight, other in found[1:]:
+        apart = other.end <= best[1].start or best[1].end <= other.start
+        if apart and best[0] - weight < _CLEARLY:
+            return None
+    return best[1]
+
+
+def _candidates(text: str, needle: str) -> list[int]:
+    """Offsets at which the needle may begin, those with most seeds in place first.
+
+    Each seed that occurs, and not too often, votes for where the needle would begin; votes are
+    gathered in overlapping bins, as insertions and deletions shift them. Linear in the text.
+    """
+    votes: Counter[int] = Counter()
+    for offset in range(0, max(1, len(needle) - _GRAM + 1), _STEP):
+        seed = needle[offset : offset + _GRAM]
+        places: list[int] = []
+        at = text.find(seed)
+        while at >= 0 and len(places) <= _RARE:
+            places.append(at - offset)
+            at = text.find(seed, at + 1)
+        if len(places) <= _RARE:
+            for bin_ in {place // _SLACK for place in places}:
+                votes[bin_] += 1
+    both = {bin_: votes[bin_] + votes[bin_ + 1] for bin_ in sorted(votes)}
+    best = sorted(both, key=lambda bin_: (-both[bin_], bin_))[:_CANDIDATES]
+    return [bin_ * _SLACK for bin_ in best]
+
+
+def _align(text: str, at: int, exact: str, prefix: str, suffix: str) -> Located | None:
+    """Lay the quote with its neighbours on the text near `at`; where the quote comes to lie."""
+    needle = prefix + exact + suffix
+    spare = _SLACK * 2 + len(needle) // 8
+    low = max(0, at - spare)
+    window = text[low : at + len(needle) + spare]
+    if len(window) < len(exact) * ALIKE:
+        return None
+    alignment = fuzz.partial_ratio_alignment(exact, window)
+    if alignment is None:
+        return None
+    near = max(0, alignment.dest_start - _SLACK)
+    piece = window[near : alignment.dest_end + _SLACK]
+    start, end = _edges(exact, piece)
+    score = Levenshtein.normalized_similarity(exact, piece[start:end])
+    if score < ALIKE:
+        return None
+    return Located(start=low + near + start, end=low + near + end, score=score)
+
+
+def _edges(exact: str, piece: str) -> tuple[int, int]:
+    """The part of `piece` that the quote aligns with: code points before and after are not its.
+
+    A few stray matches at the edges may be torn off by the alignment; the ends are moved to
+    where the likeness is best.
+    """
+    steps = [step for step in Levenshtein.opcodes(exact, piece) if step.src_end > step.src_start]
+    start, end = steps[0].dest_start, steps[-1].dest_end
+    starts = range(max(0, start - _GRAM), len(piece))
+    best = max(
+        range(starts.start, min(start + _SLACK * 2, len(piece)) + 1),
+        key=lambda place: (
+            Levenshtein.normalized_similarity(exact, piece[place:end]),
+            -abs(place - start),
+        ),
+    )
+    last = max(
+        range(max(best, end - _SLACK * 2), min(len(piece), end + _GRAM) + 1),
+        key=lambda place: (
+            Levenshtein.normalized_similarity(exact, piece[best:place]),
+            -abs(place - end),
+        ),
+    )
+    return best, last
