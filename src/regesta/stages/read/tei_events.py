@@ -23,10 +23,11 @@ from regesta.stages.read.tei_marks import (
     RULE,
     chapter_attrs,
     document_attrs,
+    is_source,
     kept,
     kind_of,
-    note_kind,
     shifted,
+    source_kind,
 )
 from regesta.stages.read.tei_writer import LINE, PARAGRAPH, SPACE, Extent, Writer
 
@@ -97,7 +98,7 @@ class Events:
             self._lay_out(element, parent)
         if parent is not None and name in PAPER_PARTS:
             parent.paper = True
-        if element.kind is not None:
+        if element.kind is not None and element.extent is None:
             element.extent = self._writers[-1].open()
         self._open.append(element)
 
@@ -201,11 +202,14 @@ class Events:
         number = " ".join(attrs.get("n", "").split())
         place = attrs.get("place") or attrs.get("rend") or ""
         beside = place in NO_NOTE_PLACES or attrs.get("type") in IN_LINE_NOTES
-        if beside or (not number and not writer.depth):
+        if beside or writer.between_paragraphs():
             self._break()
             writer.depth += 1
             element.line = True
-            element.kind = note_kind(attrs)
+            element.kind = "note" if number else "source_note" if is_source(attrs) else None
+            if number:
+                element.extent = writer.open()
+                writer.write(f"{number}. ")
             return
         if not number:
             self._unnumbered += 1
@@ -259,7 +263,14 @@ class Events:
             found = chapter_attrs(self._open[-1].attrs)
         else:
             found = kept(kind, attrs)
-        self._add(kind, element.extent, attrs=found)
+        value = None
+        if kind == "source_note":
+            kind = source_kind(self._writers[-1].last_words(element.extent))
+            if kind is None:
+                return
+        elif kind == "note":
+            value = " ".join(attrs.get("n", "").split())
+        self._add(kind, element.extent, value=value, attrs=found)
 
     def _add(
         self,

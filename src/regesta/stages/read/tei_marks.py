@@ -1,5 +1,6 @@
 """Which mark a TEI element makes, and which of its attributes the mark keeps."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -26,6 +27,8 @@ _KINDS: Final = {
 _KINDS_BY_TYPE: Final = {"from": "from", "to": "to", "person": "person", "place": "place"}
 _TYPED: Final = frozenset({"persName", "gloss", "name", "rs", "orgName", "roleName"})
 _NAMES_BY_TYPE: Final = frozenset({"name", "rs"})
+
+_BARE_NUMBER: Final = re.compile(r"(?:No\. ?)?[0-9A-Z]{1,5}[.\]]*")
 
 _KEPT: Final[dict[str, tuple[str, ...]]] = {
     "date": (
@@ -69,9 +72,23 @@ def kind_of(
     return _KINDS.get(name)
 
 
-def note_kind(attrs: Mapping[str, str]) -> str:
-    """The kind of a note that stands in the text itself: its source, or a note."""
-    return "source_note" if attrs.get("type") == "source" else "note"
+def is_source(attrs: Mapping[str, str]) -> bool:
+    """Whether a note that stands in the text is said to give the paper's source."""
+    return attrs.get("type") == "source"
+
+
+def source_kind(words: str) -> str | None:
+    """What a note with `type="source"` is, by its words.
+
+    FRUS gives that type to any line above or below a heading: what stands in brackets says what
+    kind of text it is, a bare number is the paper's, and only the rest is a source.
+
+    >>> [source_kind(words) for words in ("[Telegram]", "No. 12.]", "File No. 861.51/300")]
+    ['label', None, 'source_note']
+    """
+    if words.startswith("["):
+        return "label"
+    return None if _BARE_NUMBER.fullmatch(words) else "source_note"
 
 
 def kept(kind: str, attrs: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -48,6 +48,10 @@ class Writer:
         if self._owed == SPACE:
             self._owed = 0
 
+    def between_paragraphs(self) -> bool:
+        """Whether the next word begins a paragraph that no open element makes."""
+        return not self.depth and (self._owed == PARAGRAPH or not self.length)
+
     def open(self) -> Extent:
         """Begins an extent at the next word."""
         extent = Extent()
@@ -77,6 +81,17 @@ class Writer:
         """Adds text with its own line ends; returns where it begins."""
         self._put(words)
         return self.length - len(words)
+
+    def last_words(self, extent: Extent) -> str:
+        """The words of an extent that ends where the text ends now."""
+        wanted = self.length - (self.length if extent.start is None else extent.start)
+        parts: list[str] = []
+        for part in reversed(self._parts):
+            if wanted <= 0:
+                break
+            parts.append(part)
+            wanted -= len(part)
+        return "".join(reversed(parts))
 
     def text(self) -> str:
         """All that was written."""
