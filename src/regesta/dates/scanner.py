@@ -1,0 +1,100 @@
+"""Finding expressions of time in a text: one pass for places where one may begin, then the forms.
+
+The pass looks for first characters only (a figure, three letters of a month, a weekday, a word of
+the tables), so that a text without dates costs next to nothing; the forms then read at those
+places, the first that fits wins, and reading goes on after it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from regesta.dates.forms import (
+    absolute,
+    clock,
+    durations,
+    eras,
+    numeric,
+    pairs,
+    partial,
+    ranges,
+    relative,
+)
+from regesta.dates.parts import AnyPart, Day, Expression, Found
+from regesta.dates.patterns import one_of
+from regesta.languages.en.time import time_words
+
+Form = Callable[[str, int, int], Found | None]
+
+_WORDS = time_words()
+_ORDER = (eras, pairs, ranges, numeric, absolute, relative, partial, clock, durations)
+"""A pair before a range before a single date: the longer reading is tried first."""
+
+_BY_CLASS: dict[str, tuple[tuple[str, Form], ...]] = {
+    kind: tuple(
+        (module.__name__.rpartition(".")[2], form)
+        for module in _ORDER
+        for form in module.FORMS.get(kind, ())
+    )
+    for kind in ("digit", "month", "weekday", "word")
+}
+
+
+def _starts() -> re.Pattern[str]:
+    months = {
+        form[:3] for m in _WORDS.months for n in (m.name, *m.short) for form in (n, n.upper())
+    }
+    weekdays = {form[:3] for d in _WORDS.weekdays for form in (d.name, d.name.upper())}
+    words = {"beginning", "early", "late", "mid", "middle", "end", "close", "latter", "first",
+             "second", "last", "next", "this", "past", "previous", "following", "coming", "every",
+             "each", "daily", "weekly", "monthly", "annually", "undated", "no date", "without date",
+             "noon", "midnight", "midday", "these", "those", "half", "several", "few", "a few",
+             "a fortnight"}  # fmt: skip
+    for table in (_WORDS.days, _WORDS.references, _WORDS.seasons, _WORDS.numbers, _WORDS.ordinals):
+        words |= set(table)
+    both = one_of(w for word in words for w in (word, word[0].upper() + word[1:]))
+    first = {c for word in words for c in (word[0], word[0].upper())}
+    letters = "".join(sorted(first | {form[0] for form in months | weekdays}))
+    return re.compile(
+        rf"(?=[0-9{letters}])(?<![A-Za-z0-9])(?:(?P<digit>[0-9])"
+        rf"|(?P<month>{one_of(months)})|(?P<weekday>{one_of(weekdays)})"
+        rf"|(?P<word>(?:{both})(?![A-Za-z])))"
+    )
+
+
+_START = _starts()
+_ABOUT = re.compile(rf"(?<![A-Za-z])(?:{one_of(_WORDS.about.words)})\s$", re.IGNORECASE)
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Expression]:
+    """Every expression of time in `text[start:end]`, in order, none overlapping another.
+
+    Offsets are code points of `text`. Pure, and linear in the length of the text.
+
+    >>> [(e.start, e.end, e.form) for e in find("Paris, July 19, 1861. I saw him yesterday.")]
+    [(7, 20, 'absolute'), (32, 41, 'relative')]
+    """
+    stop = len(text) if end is None else end
+    done = start
+    for match in _START.finditer(text, start, stop):
+        at = match.start()
+        if at < done:
+            continue
+        for name, form in _BY_CLASS[match.lastgroup or "word"]:
+            found = form(text, at, stop)
+            if found and found[0] >= done:
+                begin, done, says = found
+                begin, says = _about(text, begin, start, says)
+                yield Expression(start=begin, end=done, form=name, says=says)
+                break
+
+
+def _about(text: str, begin: int, floor: int, says: AnyPart) -> tuple[int, AnyPart]:
+    """The expression with "on or about" before it drawn in, where it is a date."""
+    if not isinstance(says, Day):
+        return begin, says
+    match = _ABOUT.search(text, max(floor, begin - 16), begin)
+    if match is None:
+        return begin, says
+    return match.start(), replace(says, about=True)
