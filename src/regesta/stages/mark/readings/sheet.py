@@ -1,0 +1,68 @@
+"""What the rules of proposed readings share: the text, and its words, counted once if asked for."""
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from regesta.languages.en.readings import reading_tables
+from regesta.model import Reading
+from regesta.model.vocabulary import Certainty
+
+_WORD = re.compile(r"[a-z]+")
+_TOKEN_PART = re.compile(r"[^\W_]")
+
+WORDS_A_SLIP = 800
+"""A text with one of the commonest words misread for each so many different words was scanned."""
+
+
+class Sheet:
+    """One text under inspection."""
+
+    def __init__(self, text: str) -> None:
+        """Takes the text of a source as read."""
+        self.text = text
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each run of lower-case letters stands in the text."""
+        return Counter(_WORD.findall(self.text))
+
+    @cached_property
+    def scanned(self) -> bool:
+        """Whether the text was read by a machine and by nobody after it.
+
+        Only then do rules look at every unknown word: in a clean text an unknown word is a name or
+        a rarity, in a scanned one it is mostly damage.
+        """
+        words = self.words
+        misread = sum(words[form] for form in reading_tables().scanned)
+        return misread > len(words) // WORDS_A_SLIP
+
+    def token(self, start: int, end: int) -> tuple[int, int]:
+        """The extent of the letters and digits around `[start, end)`."""
+        text = self.text
+        while start > 0 and _TOKEN_PART.match(text[start - 1]):
+            start -= 1
+        while end < len(text) and _TOKEN_PART.match(text[end]):
+            end += 1
+        return start, end
+
+    def reading(
+        self,
+        extent: tuple[int, int],
+        proposed: str,
+        reason: str,
+        rule: str,
+        sure: Certainty = "high",
+    ) -> Reading:
+        """A reading for an extent of the text."""
+        start, end = extent
+        return Reading(
+            start=start,
+            end=end,
+            text=self.text[start:end],
+            proposed=proposed,
+            reason=reason,
+            rule=rule,
+            certainty=sure,
+        )
