@@ -13,6 +13,7 @@ from regesta.stages.read.tei_layout import (
     IN_LINE_NOTES,
     LINES,
     NO_NOTE_PLACES,
+    NOTE_LISTS,
     PAPER_PARTS,
     PLACEHOLDERS,
     SILENT,
@@ -30,6 +31,9 @@ from regesta.stages.read.tei_marks import (
     source_kind,
 )
 from regesta.stages.read.tei_writer import LINE, PARAGRAPH, SPACE, Extent, Writer
+
+_RUN_ON: Final = frozenset(",;.:)]")
+"""Signs that begin no paragraph: `<signed>Mark Sullivan</signed>, Chairman` is one line."""
 
 _WRAPPERS: Final = frozenset({"attachment", "quote", "floatingText"})
 
@@ -88,7 +92,7 @@ class Events:
         element = _Open(name, attrs)
         parent = self._open[-1] if self._open else None
         if name == "note":
-            self._start_note(element)
+            self._start_note(element, parent)
         else:
             element.kind = kind_of(
                 name, attrs, parent.name if parent else "", parent.kind if parent else None
@@ -135,6 +139,10 @@ class Events:
         elif data.strip() in PLACEHOLDERS and self._open and self._open[-1].name == "head":
             self.left_out["placeholder"] += 1
         else:
+            words = data.lstrip()
+            if words[:1] in _RUN_ON and words and self._open and self._open[-1].block:
+                self._writers[-1].run_on()
+                data = words
             self._writers[-1].write(data)
 
     def take_header(self) -> Header | None:
@@ -197,12 +205,13 @@ class Events:
 
     # --- notes ----------------------------------------------------------------------------
 
-    def _start_note(self, element: _Open) -> None:
+    def _start_note(self, element: _Open, parent: _Open | None) -> None:
         attrs, writer = element.attrs, self._writers[-1]
         number = " ".join(attrs.get("n", "").split())
         place = attrs.get("place") or attrs.get("rend") or ""
         beside = place in NO_NOTE_PLACES or attrs.get("type") in IN_LINE_NOTES
-        if beside or writer.between_paragraphs():
+        standing = writer.between_paragraphs()
+        if beside or (standing and (not number or _lists_notes(parent))):
             self._break()
             writer.depth += 1
             element.line = True
@@ -214,8 +223,8 @@ class Events:
         if not number:
             self._unnumbered += 1
             number = str(self._unnumbered)
-        writer.glue()
-        self._add("note_mark", self._put(number), value=number)
+        if not standing:  # else nothing says which word the number stands at
+            self._add("note_mark", writer.glued(number), value=number)
         element.note = _Note(number, attrs)
         self._notes.append(element.note)
         self._writers.append(element.note)
@@ -292,3 +301,10 @@ class Events:
             attrs=attrs,
         )
         self._lists[-1].append(mark)
+
+
+def _lists_notes(parent: _Open | None) -> bool:
+    """Whether notes stand together here, away from the words they belong to."""
+    if parent is None:
+        return False
+    return parent.name in NOTE_LISTS or parent.attrs.get("type", "") in NOTE_LISTS

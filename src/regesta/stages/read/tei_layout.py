@@ -77,5 +77,8 @@ NO_NOTE_PLACES: Final = frozenset({"inline", "center", "margin"})
 IN_LINE_NOTES: Final = frozenset({"source", "summary"})
 """`note/@type` of notes that stand where they are."""
 
+NOTE_LISTS: Final = frozenset({"back", "endnotes", "footnotes", "noteGrp", "notes"})
+"""Elements, and values of `div/@type`, that gather notes: each stands there by its number."""
+
 PLACEHOLDERS: Final = frozenset({"[Untitled]"})
 """Headings that transcribers put where the paper has none: they are not printed."""

@@ -43,10 +43,18 @@ class Writer:
         """Sees to it that at least this much white space precedes the next word."""
         self._owed = max(self._owed, separator)
 
-    def glue(self) -> None:
-        """Lets the next word follow without a space, unless a line ends before it."""
-        if self._owed == SPACE:
-            self._owed = 0
+    def run_on(self) -> None:
+        """Forgets what white space is owed: the next word continues the last line."""
+        self._owed = 0
+
+    def glued(self, words: str) -> Extent:
+        """Adds words right after the last one; what white space was owed is owed after them."""
+        owed, self._owed = self._owed, 0
+        extent = self.open()
+        self._put(words)
+        self.close(extent)
+        self._owed = owed
+        return extent
 
     def between_paragraphs(self) -> bool:
         """Whether the next word begins a paragraph that no open element makes."""
