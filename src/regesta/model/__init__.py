@@ -1,5 +1,6 @@
 """Record types: what stages exchange, the store keeps and the export writes."""
 
+from regesta.model.comparable import Comparable
 from regesta.model.dating import Alternative, Dating
 from regesta.model.decision import Anchor, Decision
 from regesta.model.description import Description, Field, Note, Party, Reference
@@ -13,7 +14,7 @@ from regesta.model.source import Box, Page, Source
 from regesta.model.vocabulary import Basis, Certainty, DateBasis, Kind, Severity
 
 __all__ = [
-    "Alternative", "Anchor", "Basis", "Box", "Certainty", "DateBasis", "Dating", "Decision",
-    "Description", "Document", "Evidence", "Field", "Finding", "Kind", "Mark", "Note", "Page",
-    "Party", "Reading", "Record", "Reference", "Regest", "Severity", "Source", "Span",
+    "Alternative", "Anchor", "Basis", "Box", "Certainty", "Comparable", "DateBasis", "Dating",
+    "Decision", "Description", "Document", "Evidence", "Field", "Finding", "Kind", "Mark", "Note",
+    "Page", "Party", "Reading", "Record", "Reference", "Regest", "Severity", "Source", "Span",
 ]  # fmt: skip
