@@ -10,11 +10,6 @@ from regesta.stages.mark.readings.sheet import Sheet
 from regesta.text.commonness import commonness
 
 _WORD = re.compile(r"(?<![\w’'.-])[a-z]{5,}(?![\w’'-])")
-_ENGLISH = re.compile(
-    r"\b(?:the|of|and|to|that|which|was|were|is|are|be|has|have|by|with|for|it)\b"
-)
-AROUND = 70
-"""So many characters to either side must hold English words: French has its own odd forms."""
 COMMON = 3.5
 """So common must the proposed word be, where the odd one is in no list at all."""
 HERE = 2
@@ -41,7 +36,7 @@ def find(sheet: Sheet) -> Iterator[Reading]:
         return
     for hit in _WORD.finditer(sheet.text):
         proposed = odd.get(hit.group())
-        if proposed and _is_english(sheet.text, *hit.span()):
+        if proposed and sheet.is_english(*hit.span()):
             yield sheet.reading(
                 hit.span(),
                 proposed,
@@ -58,11 +53,6 @@ def _slips() -> re.Pattern[str]:
         for shape in reading_tables().slips.shapes
     )
     return re.compile(rf"^(?:{shapes})[a-z]*$", re.MULTILINE)
-
-
-def _is_english(text: str, start: int, end: int) -> bool:
-    before = _ENGLISH.findall(text, max(0, start - AROUND), start)
-    return len(before) + len(_ENGLISH.findall(text, end, end + AROUND)) >= 3
 
 
 def _only_word(word: str) -> str | None:

@@ -19,6 +19,10 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d|mo|vo|to|s|a|b)?\Z")
 _LETTERS_THEN_DIGITS = re.compile(r"[^\W\d_]+\d+\Z")
 # Beside these a token is part of a file number, an address or a formula, no word.
 _CODE = frozenset("/.:_@#$£&+=*\\")
+COMMON = 3.3
+"""So common must the proposed word be."""
+SHORT_COMMON = 5.0
+"""So common a word of three letters, or one that ends in the digits."""
 MUCH_MORE = 2.0
 """By so many powers of ten must the proposed word be more common than what is left of the token."""
 
@@ -81,16 +85,18 @@ def _only_word(token: str) -> str | None:
     best, word = -ranked[0][0], ranked[0][1]
     if len(ranked) > 1 and best + ranked[1][0] < 1.5:
         return None
-    rest = max((commonness(p) for p in parts if p and not p.isdigit()), default=0.0)
-    needed = 5.0 if len(word) < 4 or _LETTERS_THEN_DIGITS.match(token) else 3.3
-    # What is left without the digits being a word itself, the digits are a note's mark or a
-    # number that a space is wanting after ("500tons").
-    if best < needed or best < rest + (
-        MUCH_MORE if len(parts) == 3 and not all((parts[0], parts[2])) else 0.3
-    ):
+    trailing = bool(_LETTERS_THEN_DIGITS.match(token))
+    if best < (SHORT_COMMON if len(word) < 4 or trailing else COMMON):
         return None
-    if _LETTERS_THEN_DIGITS.match(token) and rest >= 2.5:
-        return None
+    # Where letters stand on one side of the digits only and are a word by themselves, the digits
+    # are a note's mark ("date1") or a number that a space is wanting after ("500tons").
+    if not (parts[0] and parts[-1]):
+        rest = max(commonness(part) for part in parts if part and not part.isdigit())
+        if trailing and rest >= 2.5:
+            # "wi11" is the exception: "will" and "shall" end so, and few notes are numbered 11.
+            return word if token.endswith("11") and token.islower() and best >= rest + 1.5 else None
+        if best < rest + MUCH_MORE:
+            return None
     if token[0].isupper():
         return word.upper() if token.isupper() else word.capitalize()
     return word

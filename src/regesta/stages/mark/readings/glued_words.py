@@ -7,7 +7,6 @@ from functools import cache
 from regesta.languages.en.readings import reading_tables
 from regesta.model import Reading
 from regesta.stages.mark.readings.sheet import Sheet
-from regesta.text.commonness import commonness
 
 
 @cache
@@ -19,7 +18,7 @@ def _pairs() -> dict[str, tuple[str, str]]:
 def find(sheet: Sheet) -> Iterator[Reading]:
     """Yields a reading for each pair of small words without the space between them."""
     pairs = _pairs()
-    found = [word for word in pairs if word in sheet.words and commonness(word) < 2.5]
+    found = [word for word in pairs if word in sheet.words]
     if not found:
         return
     for hit in re.finditer(rf"(?<![\w’'-])(?:{'|'.join(found)})(?![\w’'-])", sheet.text):

@@ -9,8 +9,13 @@ from regesta.model import Reading
 from regesta.model.vocabulary import Certainty
 
 _WORD = re.compile(r"[a-z]+")
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|to|that|which|was|were|is|are|be|has|have|by|with|for|it|in|as|at|not)\b"
+)
 _TOKEN_PART = re.compile(r"[^\W_]")
 
+AROUND = 70
+"""So many characters to either side tell the language of a word."""
 WORDS_A_SLIP = 800
 """A text with one of the commonest words misread for each so many different words was scanned."""
 
@@ -37,6 +42,11 @@ class Sheet:
         words = self.words
         misread = sum(words[form] for form in reading_tables().scanned)
         return misread > len(words) // WORDS_A_SLIP
+
+    def is_english(self, start: int, end: int) -> bool:
+        """Whether English words stand around `[start, end)`: French has its own odd forms."""
+        before = _ENGLISH.findall(self.text, max(0, start - AROUND), start)
+        return len(before) + len(_ENGLISH.findall(self.text, end, end + AROUND)) >= 3
 
     def token(self, start: int, end: int) -> tuple[int, int]:
         """The extent of the letters and digits around `[start, end)`."""

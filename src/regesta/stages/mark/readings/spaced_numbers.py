@@ -19,6 +19,12 @@ _THOUSANDS = re.compile(r", 000(?<=[0-9], 000)(?![\w,/-]|, \d)")
 _BEFORE_THOUSANDS = re.compile(r"(?<![\w.,/-])[0-9]{1,3}(?:, ?[0-9]{3})*\Z")
 _MONEY = re.compile(r"[$£]([0-9]{1,3}(?:,[0-9]{3})*(?:, [0-9]{3})+)(?![\w,/-]|, \d)")
 
+# "from 15 20 men came" is a slip of another kind: a year has no noun after it.
+_NO_NOUN = re.compile(
+    r"\s*(?:\Z|[,.;:)\]—”\n]|(?:and|or|but|to|the|that|which|when|was|were|is|has|had|have|by|until"
+    r"|a|an|at|in|on|of|he|they|it|we|with|for|as|there|this|his|their|its)\b)"
+)
+
 
 def find(sheet: Sheet) -> Iterator[Reading]:
     """Yields a reading for each year, day and round number that a space cuts in two."""
@@ -28,7 +34,7 @@ def find(sheet: Sheet) -> Iterator[Reading]:
         while start > 0 and text[start - 1].isdigit():
             start -= 1
         year = _YEAR.match(text, start)
-        if year and _context().search(text, max(0, start - 24), start):
+        if year and _is_year(text, start, year.end()):
             yield _close(sheet, year.span(), "a year")
         day = _DAY.match(text, start)
         if day and _month().search(text, max(0, start - 12), start):
@@ -55,8 +61,20 @@ def _month() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_months()}) \Z")
 
 
+def _is_year(text: str, start: int, end: int) -> bool:
+    """Whether a month stands before it, or a word that goes with years and no noun after it."""
+    if _month_before().search(text, max(0, start - 24), start):
+        return True
+    before = _word_before().search(text, max(0, start - 12), start)
+    return bool(before and _NO_NOUN.match(text, end))
+
+
 @cache
-def _context() -> re.Pattern[str]:
-    before, months = "|".join(reading_tables().before_year.words), _months()
+def _month_before() -> re.Pattern[str]:
     day = r"\d{1,2}(?:st|nd|rd|th|d)?"
-    return re.compile(rf"(?:\b(?:{before}) |\b(?:{months})(?: {day})?, ?|\d (?:{months}),? )\Z")
+    return re.compile(rf"(?:\b(?:{_months()})(?: {day})?, ?|\d (?:{_months()}),? )\Z")
+
+
+@cache
+def _word_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(reading_tables().before_year.words)}) \Z")
