@@ -1,0 +1,72 @@
+"""The tables of `.regesta/edition.sqlite`, and what each column holds."""
+
+VERSION = 1
+"""Kept in `user_version`; a file with another is thrown away and built anew."""
+
+SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+-- One file of the folder. `record` is the Source without its text; `state` stands for all that
+-- its papers were made from; `problem`, `stage`, `remedy` say why it could not be read or made.
+CREATE TABLE source (
+  path TEXT PRIMARY KEY, size INTEGER NOT NULL, mtime INTEGER NOT NULL,
+  file_sha256 TEXT NOT NULL, sha256 TEXT NOT NULL, reader TEXT NOT NULL, state TEXT NOT NULL,
+  characters INTEGER NOT NULL, record BLOB NOT NULL,
+  problem TEXT, stage TEXT, remedy TEXT
+) STRICT;
+CREATE TABLE source_text (path TEXT PRIMARY KEY, text BLOB NOT NULL) STRICT;
+
+-- What a stage made of a scope: of a source (scope '') or of a document (its id), before any
+-- ruling. `key` stands for all that it was made from.
+CREATE TABLE output (
+  source TEXT NOT NULL, stage TEXT NOT NULL, scope TEXT NOT NULL, key TEXT NOT NULL,
+  records BLOB NOT NULL, PRIMARY KEY (source, stage, scope)
+) STRICT, WITHOUT ROWID;
+
+-- A paper or apparatus. `words` is the id that its words give; `id` differs from it only where
+-- another source has the same words. `row` is its export row, `machine` what the row says where
+-- a ruling changed it, `records` what stages over a key see of it.
+CREATE TABLE document (
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL, words TEXT NOT NULL, source TEXT NOT NULL,
+  start INTEGER NOT NULL, stop INTEGER NOT NULL, container TEXT, nested_in TEXT,
+  kind TEXT NOT NULL, head TEXT, regest TEXT, sender TEXT NOT NULL, recipient TEXT NOT NULL,
+  date TEXT, date_text TEXT, first_day TEXT, last_day TEXT, sort_date TEXT,
+  place TEXT, number TEXT, rulings TEXT NOT NULL, row BLOB NOT NULL, machine BLOB,
+  records BLOB NOT NULL, fingerprint TEXT NOT NULL, indexed TEXT NOT NULL
+) STRICT;
+CREATE INDEX document_id ON document (id);
+CREATE INDEX document_words ON document (words);
+CREATE INDEX document_place ON document (source, start, stop DESC);
+CREATE INDEX document_date ON document (sort_date);
+
+CREATE TABLE party (n INTEGER NOT NULL, side TEXT NOT NULL, name TEXT NOT NULL) STRICT;
+CREATE INDEX party_n ON party (n);
+CREATE TABLE worth (
+  n INTEGER NOT NULL, what TEXT NOT NULL, why TEXT NOT NULL, weight REAL NOT NULL,
+  start INTEGER NOT NULL, stop INTEGER NOT NULL
+) STRICT;
+CREATE INDEX worth_n ON worth (n);
+
+-- Findings of a document by itself (stage '') and those of stages over a key.
+CREATE TABLE finding (
+  n INTEGER NOT NULL, stage TEXT NOT NULL, key TEXT NOT NULL, severity TEXT NOT NULL,
+  record BLOB NOT NULL
+) STRICT;
+CREATE INDEX finding_n ON finding (n);
+CREATE INDEX finding_key ON finding (stage, key);
+CREATE TABLE keyed (stage TEXT NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL) STRICT;
+CREATE INDEX keyed_key ON keyed (stage, key);
+CREATE INDEX keyed_n ON keyed (n);
+
+CREATE TABLE orphan (decision TEXT NOT NULL, source TEXT NOT NULL) STRICT;
+
+-- What the last step of a build has still to see to; empty when a build is whole.
+CREATE TABLE stale_words (words TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE stale_key (
+  stage TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (stage, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE word USING fts5(
+  head, sender, recipient, place, kind, body, notes, tokenize = "unicode61 remove_diacritics 2"
+);
+"""
