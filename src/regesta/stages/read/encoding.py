@@ -34,6 +34,7 @@ _MULTIBYTE_OR_BAD: Final = re.compile(
 )
 """A run of sound UTF-8 beyond ASCII (Unicode 16, table 3-7), or a byte that is none."""
 
+_BEYOND_ASCII: Final = re.compile(rb"[\t -~]{0,80}[\x80-\xff][^\r\n]{0,4000}")
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _FEW: Final = 0.02
 _SURE_ENOUGH: Final = 0.3
@@ -73,14 +74,14 @@ def decode(data: bytes, forced: str | None = None) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             if encoding == "utf-8":
-                return _decode_utf8(data) or _mend_utf8(data, sound_enough=0.0) or _refuse()
+                return _decode_utf8(data) or _mend_utf8(data, certain=True) or _refuse()
             return _decode_wide(data, encoding)
     wide = _wide_without_mark(data)
     if wide is not None:
         return _decode_wide(data, wide)
     if looks_binary(data):
         raise NotText
-    return _decode_utf8(data) or _mend_utf8(data, sound_enough=1.0) or _decode_guessed(data)
+    return _decode_utf8(data) or _mend_utf8(data, certain=False) or _decode_guessed(data)
 
 
 def looks_binary(data: bytes) -> bool:
@@ -98,7 +99,8 @@ def _refuse() -> Decoded:
 def _decode_forced(data: bytes, forced: str) -> Decoded:
     try:
         encoding = codecs.lookup(forced).name
-        b"".decode(encoding)  # a codec that makes no text ("base64") is refused here
+        "".encode(encoding)
+        b"\n".decode(encoding, "replace")  # a codec that makes no text ("base64") is refused here
     except LookupError as error:
         raise BadSettings(
             f"no text encoding is called “{forced}”",
@@ -108,7 +110,7 @@ def _decode_forced(data: bytes, forced: str) -> Decoded:
     try:
         return Decoded(_plain(data.decode(encoding)), encoding)
     except UnicodeError:
-        mended = _mend_utf8(data, sound_enough=0.0) if encoding == "utf-8" else None
+        mended = _mend_utf8(data, certain=True) if encoding == "utf-8" else None
         return mended or _decode_lossy(data, encoding)
 
 
@@ -121,23 +123,15 @@ def _decode_utf8(data: bytes) -> Decoded | None:
         return None
 
 
-def _mend_utf8(data: bytes, *, sound_enough: float) -> Decoded | None:
+def _mend_utf8(data: bytes, *, certain: bool) -> Decoded | None:
     """UTF-8 with bad bytes read as Windows-1252, each reported: they are kept, not dropped.
 
-    None where sound characters are fewer than `sound_enough` for each damaged place: then it is
-    another encoding, not damage.
+    None where the bytes look like another encoding rather than damage, unless it is `certain`
+    that they are UTF-8.
     """
     data = _unix(data)
-    sound, bad = 0, list[tuple[int, int]]()
-    for match in _MULTIBYTE_OR_BAD.finditer(data):
-        start, end = match.span()
-        if match.group(1) is not None:
-            sound += (end - start + 2) // 3
-        elif bad and bad[-1][1] == start:
-            bad[-1] = (bad[-1][0], end)
-        else:
-            bad.append((start, end))
-    if sound < sound_enough * len(bad) or (sound_enough and not sound):
+    bad = _bad_places(data, certain=certain)
+    if bad is None:
         return None
     parts: list[str] = []
     places: list[str] = []
@@ -146,8 +140,7 @@ def _mend_utf8(data: bytes, *, sound_enough: float) -> Decoded | None:
         parts.append(data[at:start].decode("utf-8"))
         length += len(parts[-1])
         if len(places) < _FIRST_PLACES:
-            shown = data[start:end].hex(" ")
-            places.append(f"character {length} ({shown})")
+            places.append(f"character {length} ({data[start:end][:8].hex(' ')})")
         parts.append(_windows(data[start:end]))
         length += end - start
         at = end
@@ -160,12 +153,40 @@ def _mend_utf8(data: bytes, *, sound_enough: float) -> Decoded | None:
     return Decoded(_unmarked("".join(parts)), "utf-8", "medium", (warning,))
 
 
+def _bad_places(data: bytes, *, certain: bool) -> list[tuple[int, int]] | None:
+    """Extents of bytes that are no UTF-8; None where there are too many for damage.
+
+    Text in GB18030, Shift-JIS or Big5 holds pairs that happen to be sound UTF-8, but they touch
+    bad bytes. So characters count that stand free of them, or that outnumber them by far.
+    """
+    sound = free = count = 0
+    bad: list[tuple[int, int]] = []
+    run = 0  # length of the last sound run, while nothing bad has touched it
+    run_end = -1
+    for match in _MULTIBYTE_OR_BAD.finditer(data):
+        start, end = match.span()
+        touches = bool(bad) and bad[-1][1] == start
+        if match.group(1) is not None:
+            free += run
+            sound += end - start
+            run, run_end = (0 if touches else end - start), end
+            continue
+        count += 1
+        if run_end != start:
+            free += run
+        run = 0
+        if touches:
+            bad[-1] = (bad[-1][0], end)
+        else:
+            bad.append((start, end))
+    free += run
+    return bad if certain or free > count or sound >= 4 * count else None
+
+
 def _decode_guessed(data: bytes) -> Decoded:
     from chardet import detect  # noqa: PLC0415 (60 ms that UTF-8 folders need not spend)
 
-    first = re.search(rb"[\x80-\xff]", data)
-    start = max(0, first.start() - 1024) if first else 0
-    result = detect(data[start : start + SAMPLE])
+    result = detect(_telling_lines(data))
     name = str(result["encoding"] or "").lower()
     confidence = float(result["confidence"] or 0.0)
     if not name or confidence < _A_GUESS:
@@ -185,6 +206,18 @@ def _decode_guessed(data: bytes) -> Decoded:
             return Decoded(lossy.text, name, "low", (*warnings, *lossy.warnings))
         text = _windows(_unix(data))
     return Decoded(_unmarked(text), name, certainty, warnings)
+
+
+def _telling_lines(data: bytes) -> bytes:
+    """A bounded sample of lines with bytes beyond ASCII: the others say nothing, and dilute."""
+    lines: list[bytes] = []
+    size = 0
+    for match in _BEYOND_ASCII.finditer(data):
+        lines.append(match.group())
+        size += len(lines[-1])
+        if size >= SAMPLE:
+            break
+    return b"\n".join(lines)
 
 
 def _decode_lossy(data: bytes, encoding: str) -> Decoded:
@@ -242,6 +275,10 @@ def _reads_as_text(sample: bytes, encoding: str) -> bool:
         text = whole[: error.start].decode(encoding, "replace")
         if error.start < len(whole) - width:
             return False
+    if "16" in encoding:
+        high = len(set(whole[encoding.endswith("le") :: 2]))
+        if high > max(3, len(text) / 8):
+            return False  # letters of one script share their first byte; random pairs do not
     strange = sum(
         1 for c in text if unicodedata.category(c) in ("Cc", "Cn", "Co") and c not in WHITE
     )

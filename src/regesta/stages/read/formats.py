@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from regesta.stages.read.encoding import looks_binary
 from regesta.stages.read.markdown import MarkdownReader
 from regesta.stages.read.plain import PlainReader
 from regesta.stages.read.reader import Reader
@@ -36,6 +37,9 @@ SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"\x7fELF", "a program", _NOT_A_PAPER),
 )
 """First bytes that tell a format that is not read yet: what it is, and what to do."""
+
+SURE: Final = frozenset({"a PDF", "a rich text file"})
+"""Formats whose first bytes no paper begins with, though all may be printable."""
 
 ZIPPED: Final[tuple[tuple[bytes, str, str], ...]] = (
     (b"word/", "a Word document (DOCX)", _LATER.format("DOCX")),
@@ -96,7 +100,7 @@ def choose_reader(path: str, data: bytes) -> Reader:
     'text'
     """
     for signature, what, remedy in SIGNATURES:
-        if data.startswith(signature):
+        if data.startswith(signature) and (what in SURE or looks_binary(data)):
             raise NotRead(what, remedy)
     if data.startswith(b"PK\x03\x04"):
         head = data[:_HEAD]

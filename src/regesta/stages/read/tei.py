@@ -112,12 +112,10 @@ class _Reading:
         """The marks of the markup, and those that the headers add."""
         marks = self.events.marks
         added: list[Mark] = []
-        for stretch, until in zip(
-            self._stretches,
-            [*(s.first_mark for s in self._stretches[1:]), len(marks)],
-            strict=True,
-        ):
+        until = len(marks)
+        for stretch in reversed(self._stretches):
             added.extend(_from_header(stretch, marks, until, text))
+            until = stretch.first_mark
         return [*marks, *added]
 
     def _decoded(self, data: bytes) -> bytes | str:
@@ -264,6 +262,8 @@ def _parties(attrs: Sequence[tuple[str, str]], paper: Mark, text: str) -> list[M
 
 def _pages(marks: Sequence[Mark], length: int) -> tuple[Page, ...]:
     breaks = [mark for mark in marks if mark.kind == "page"]
+    if not breaks:
+        return ()
     ends = [*(mark.start for mark in breaks[1:]), length]
     return tuple(
         Page(start=mark.start, end=end, label=mark.value or "", image=dict(mark.attrs).get("facs"))
