@@ -50,7 +50,7 @@ def run_keyed(scope: Scope, _context: Context) -> Iterator[Record]:
 
 STAGE = Stage(
     "check", "document", (Mark, Document, Description, Dating), (Finding, Comparable), run,
-    package="regesta.stages.check", also=("regesta.dates",),
+    package="regesta.stages.check", also=("regesta.dates", "regesta.languages"),
 )  # fmt: skip
 KEYED = Stage(
     "check_keyed", KeyOf(Comparable, key_of), (),

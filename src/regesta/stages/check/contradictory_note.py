@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from regesta.model import Finding, Note, Span
-from regesta.stages.check.paper import MONTHS, Paper
+from regesta.stages.check.month_words import day_and_month, month_numbers
+from regesta.stages.check.paper import Paper
 
-_DATE = rf"(?:(?:{'|'.join(MONTHS)})\s\d\d?|\d\d?\s(?:{'|'.join(MONTHS)}))"
-_EQUATES = re.compile(
-    rf"(?P<one>{_DATE})(?P<between>[^.;]{{0,80}}?\b(?P<style>new|old|Gregorian|Julian)\s"
-    rf"(?:style|calendar)\b[^.;]{{0,80}}?(?:corresponds?\sto|equals|that\sis|i\.\s?e\.)[^.;]{{0,20}}?)"
-    rf"(?P<two>{_DATE})",
-    re.IGNORECASE,
-)
+_STYLE = r"(?P<style>new|old|Gregorian|Julian)\s(?:style|calendar)"
+_SAME = r"(?:corresponds?\sto|equals|that\sis|i\.\s?e\.)"
 _OLD = {"old", "julian"}
 
 
@@ -22,7 +19,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     Of two names for one day the earlier is the Old Style one (within a year, and since 1582).
     """
     for note in paper.description.notes if paper.description else ():
-        match = _EQUATES.search(paper.text, note.start, note.end)
+        match = _equates().search(paper.text, note.start, note.end)
         if not match:
             continue
         one, two = _place(match["one"]), _place(match["two"])
@@ -43,10 +40,20 @@ def check(paper: Paper) -> Iterator[Finding]:
         )
 
 
+@cache
+def _equates() -> re.Pattern[str]:
+    """A day, a style, a word that equates, another day, in one sentence."""
+    one_day = day_and_month().pattern
+    return re.compile(
+        rf"(?P<one>{one_day})[^.;]{{0,80}}?\b{_STYLE}\b[^.;]{{0,80}}?{_SAME}[^.;]{{0,20}}?(?P<two>{one_day})",
+        re.IGNORECASE,
+    )
+
+
 def _place(words: str) -> int:
     """A rough number of the day in its year, enough to tell which comes first."""
     name, number = sorted(words.split(), key=str.isdigit)
-    return 31 * [month.casefold() for month in MONTHS].index(name.casefold()) + int(number)
+    return 31 * month_numbers()[name.rstrip(".").casefold()] + int(number)
 
 
 def _whole(paper: Paper, note: Note, match: re.Match[str]) -> Span:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from regesta.model import Finding, Span
-from regesta.stages.check.paper import MONTHS, Paper, words_of
+from regesta.stages.check.month_words import day_and_month
+from regesta.stages.check.paper import Paper, words_of
 
-_DATE = re.compile(rf"(?:{'|'.join(MONTHS)})\s\d\d?|\d\d?\s(?:{'|'.join(MONTHS)})")
 _ON_CALENDARS = re.compile(
     r"\b(?:new|old)\sstyle\b|\b(?:Gregorian|Julian)\scalendar\b", re.IGNORECASE
 )
@@ -17,7 +17,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     """Flag a note that equates two days in two calendars while its mark stands on a third."""
     for note in paper.description.notes if paper.description else ():
         words = paper.text[note.start : note.end]
-        named = {_key(found) for found in _DATE.findall(words)}
+        named = {_key(found) for found in day_and_month().findall(words)}
         if len(named) < 2 or not _ON_CALENDARS.search(words):
             continue
         for mark in note.marks:
@@ -37,7 +37,7 @@ def _date_before(paper: Paper, mark: Span) -> Span | None:
     for dating in paper.datings:
         span = words_of(dating)
         if span is not None and 0 <= mark.start - span.end <= _NEAR and dating.text:
-            match = _DATE.search(dating.text)
+            match = day_and_month().search(dating.text)
             if match and dating.start is not None:
                 return Span(dating.start + match.start(), dating.start + match.end())
     return None

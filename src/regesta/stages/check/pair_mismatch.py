@@ -3,22 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from regesta.dates.calendars import julian_to_day, to_day
 from regesta.model import Finding, Span
-from regesta.stages.check.paper import MONTHS, Paper, in_words
+from regesta.stages.check.month_words import month_numbers, month_pattern
+from regesta.stages.check.paper import Paper, in_words
 
-_MONTH = r"(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?\\.?" if m != "May" else m for m in MONTHS) + r")"
-_SEP = r"(?:\s?/\s?|\s?\[\s?/?\s?|\s?\(\s?)"
-# "26 February/11 March 1921", "2 (15) March 1921", "December 29, 1917 [/January 11, 1918]"
-_DAY_FIRST = re.compile(
-    rf"\b(?P<d1>\d\d?)(?:\s(?P<m1>{_MONTH}))?(?:,?\s(?P<y1>1[5-9]\d\d))?{_SEP}"
-    rf"(?P<d2>\d\d?)[)\]]?\s(?P<m2>{_MONTH})(?:,?\s(?P<y2>1[5-9]\d\d))?"
-)
-_MONTH_FIRST = re.compile(
-    rf"\b(?P<m1>{_MONTH})\s(?P<d1>\d\d?)(?:,?\s(?P<y1>1[5-9]\d\d))?{_SEP}"
-    rf"(?:(?P<m2>{_MONTH})\s)?(?P<d2>\d\d?)[)\]]?(?:,?\s(?P<y2>1[5-9]\d\d))?"
-)
 _NEAR = range(7, 17)  # farther apart, or nearer, they were never meant for one day
 
 
@@ -31,7 +22,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         text = dating.text
         if text is None or dating.start is None or not any(sign in text for sign in "/(["):
             continue
-        match = _DAY_FIRST.search(text) or _MONTH_FIRST.search(text)
+        match = next(filter(None, (form.search(text) for form in _forms())), None)
         days = match and _days(match, dating.value)
         if not match or days is None:
             continue
@@ -70,8 +61,29 @@ def _days(match: re.Match[str], value: str | None) -> tuple[dt.date, dt.date] | 
     return (days[0], days[1]) if days[0] and days[1] else None
 
 
+@cache
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Pairs with the day first, and with the month first.
+
+    "26 February/11 March 1921", "2 (15) March 1921"; "December 29, 1917 [/January 11, 1918]".
+    """
+    month, year = month_pattern(), r"(?:,?\s(?P<{}>1[5-9]\d\d))?"
+    between = r"(?:\s?/\s?|\s?\[\s?/?\s?|\s?\(\s?)"
+    y1, y2 = year.format("y1"), year.format("y2")
+    return (
+        re.compile(
+            rf"\b(?P<d1>\d\d?)(?:\s(?P<m1>{month}))?{y1}{between}"
+            rf"(?P<d2>\d\d?)[)\]]?\s(?P<m2>{month}){y2}"
+        ),
+        re.compile(
+            rf"\b(?P<m1>{month})\s(?P<d1>\d\d?){y1}{between}"
+            rf"(?:(?P<m2>{month})\s)?(?P<d2>\d\d?)[)\]]?{y2}"
+        ),
+    )
+
+
 def _month(word: str) -> int:
-    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word.rstrip(".")[:3]))
+    return month_numbers()[word.rstrip(".").casefold()]
 
 
 def _offset(day: dt.date) -> int:

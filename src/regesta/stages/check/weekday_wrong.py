@@ -3,13 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from regesta.dates.calendars import julian_to_day
 from regesta.model import Finding
+from regesta.stages.check.month_words import weekday_names
 from regesta.stages.check.paper import Paper, day, words_of
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = re.compile(r"\b(" + "|".join(_DAYS) + r")\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 
 
@@ -25,10 +25,10 @@ def check(paper: Paper) -> Iterator[Finding]:
         if span is None or value is None or dating.text is None or (span.start, span.end) in seen:
             continue
         seen.add((span.start, span.end))
-        named = _WEEKDAY.findall(dating.text)
+        named = _weekdays().findall(dating.text)
         if len(named) != 1 or not _YEAR.search(dating.text):
             continue
-        printed = _DAYS.index(named[0].capitalize())
+        printed = weekday_names().index(named[0].capitalize())
         if value.weekday() == printed or any(
             _weekday(other.value) == printed for other in dating.alternatives
         ):
@@ -36,7 +36,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         yield paper.finding(
             "weekday_wrong",
             "warning",
-            f"That day was a {_DAYS[value.weekday()]}, not a {_DAYS[printed]}.",
+            f"That day was a {weekday_names()[value.weekday()]}, not a {weekday_names()[printed]}.",
             span,
             proposed=_remedy(value, printed, dating.calendar),
         )
@@ -48,7 +48,12 @@ def _remedy(value: dt.date, printed: int, calendar: str | None) -> str | None:
         other = julian_to_day(value.year, value.month, value.day)
         if other is not None and other.weekday() == printed and (other - value).days <= 13:
             return "the date is Old Style, or the weekday is wrong"
-    return f"{_DAYS[value.weekday()]}, or another day"
+    return f"{weekday_names()[value.weekday()]}, or another day"
+
+
+@cache
+def _weekdays() -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(weekday_names())})\b", re.IGNORECASE)
 
 
 def _weekday(value: str) -> int | None:
