@@ -1,1 +1,1 @@
-"""routes."""
+"""One file a resource; each lists its `routes`."""

@@ -1,0 +1,150 @@
+"""What the reading page shows of a paper: its text laid out, its notes, its apparatus."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from regesta.edition import Edition, Paper
+from regesta.model import Mark
+from regesta.web.blocks import Block, Extent, Laid, lay_out
+from regesta.web.fields import FieldView, Row, Span, describe
+from regesta.web.segments import Highlight, Segment, cut
+
+DEEPEST = 12
+"""Levels of enclosures that are laid out inside one page; deeper ones have pages of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideNote:
+    """A note of the edition, to be set beside the words that call it."""
+
+    id: str
+    number: str
+    start: int
+    end: int
+    segments: tuple[Segment, ...]
+    called: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that the reading page needs of a paper and of what is nested in it."""
+
+    row: Row
+    laid: Laid
+    fields: tuple[FieldView, ...]
+    rows: dict[str, Row]
+    notes: dict[int, SideNote]
+    readings: dict[str, Row]
+    readings_of: tuple[Row, ...]
+    findings: tuple[Row, ...]
+
+    def note_at(self, segment: Segment) -> SideNote | None:
+        """The note whose mark ends with this run."""
+        mark = segment.closing("note_mark")
+        return self.notes.get(mark.start) if mark else None
+
+    def is_beside(self, block: Block) -> bool:
+        """Whether the block is a note that stands beside its mark where the page is wide."""
+        return any(
+            note.called and note.start <= block.start and block.end <= note.end
+            for note in self.notes.values()
+        )
+
+
+def read(edition: Edition, paper: Paper, hits: Iterable[Span] = ()) -> Reading:
+    """The paper laid out with everything nested in it. `hits` are passages to be lit."""
+    text = edition.text(paper.row["source"])
+    rows: dict[str, Row] = {}
+    marks: list[Mark] = []
+    extent = _gather(edition, paper, rows, marks, 0)
+    fields = tuple(describe(paper.row, paper.decisions, paper.machine))
+    highlights = [
+        *_of_fields(fields),
+        *(h for row in rows.values() for h in _of_row(row)),
+        *(Highlight(start, end, "hit") for start, end in hits),
+    ]
+    laid = lay_out(text, extent, _once(marks), highlights)
+    notes: dict[int, SideNote] = {}
+    for row in rows.values():
+        notes |= _notes(row, text, highlights)
+    return Reading(
+        row=paper.row,
+        laid=laid,
+        fields=fields,
+        rows=rows,
+        notes=notes,
+        readings={key(r): r for row in rows.values() for r in row.get("readings") or ()},
+        readings_of=tuple(r for row in rows.values() for r in row.get("readings") or ()),
+        findings=tuple(paper.row.get("findings") or ()),
+    )
+
+
+def key(reading: Row) -> str:
+    """What tells a reading from the others of its source.
+
+    >>> key({"start": 3, "end": 8})
+    '3-8'
+    """
+    return f"{reading['start']}-{reading['end']}"
+
+
+def stands(remark: Row) -> bool:
+    """Whether a proposed reading or a finding has not been turned down by a person.
+
+    >>> stands({"verdict": "rejected"}), stands({"verdict": None})
+    (False, True)
+    """
+    verdict = str(remark.get("verdict") or "")
+    return not verdict.startswith(("reject", "dismiss"))
+
+
+def _gather(
+    edition: Edition, paper: Paper, rows: dict[str, Row], marks: list[Mark], depth: int
+) -> Extent:
+    rows[paper.row["id"]] = paper.row
+    marks.extend(paper.marks)
+    inner = [
+        _gather(edition, edition.paper(child.id), rows, marks, depth + 1)
+        for child in paper.children
+        if depth < DEEPEST and child.id not in rows
+    ]
+    return Extent(paper.row["id"], paper.row["start"], paper.row["end"], tuple(inner))
+
+
+def _once(marks: list[Mark]) -> list[Mark]:
+    seen: dict[tuple[int, int, str], Mark] = {(m.start, m.end, m.kind): m for m in marks}
+    return list(seen.values())
+
+
+def _of_fields(fields: Iterable[FieldView]) -> Iterator[Highlight]:
+    for view in fields:
+        if view.key != "regest":
+            yield from (Highlight(s, e, "field", view.key) for s, e in view.spans)
+
+
+def _of_row(row: Row) -> Iterator[Highlight]:
+    for reading in row.get("readings") or ():
+        if stands(reading):
+            yield Highlight(reading["start"], reading["end"], "reading", key(reading))
+    for finding in row.get("findings") or ():
+        if stands(finding):
+            for start, end in finding.get("evidence") or ():
+                yield Highlight(start, end, "finding", finding["id"])
+
+
+def _notes(row: Row, text: str, highlights: list[Highlight]) -> dict[int, SideNote]:
+    found: dict[int, SideNote] = {}
+    for note in row.get("notes") or ():
+        marks: list[Any] = note.get("marks") or []
+        side = SideNote(
+            id=f"n{note['start']}",
+            number=str(note["number"]),
+            start=note["start"],
+            end=note["end"],
+            segments=tuple(cut(text, note["start"], note["end"], highlights)),
+            called=bool(marks),
+        )
+        for start, _ in marks or [(note["start"], 0)]:
+            found[int(start)] = side
+    return found

@@ -1,0 +1,44 @@
+"""The log of rulings: who, when, what and why; what has lost its place; and taking back."""
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from regesta.web import rulings
+from regesta.web.desk import Visit, back, page
+
+PER_PAGE = 100
+
+
+def show(visit: Visit) -> Response:
+    """All rulings, the newest first, and those whose words are no longer found."""
+    log = list(reversed(visit.edition.decisions()))
+    at = visit.number("at")
+    undone = {d.undoes for d in log if d.action == "undo"}
+    return visit.page(
+        "decisions.html",
+        log=log[at : at + PER_PAGE],
+        total=len(log),
+        at=at,
+        per_page=PER_PAGE,
+        undone=undone,
+        orphans=visit.edition.orphans(),
+        address="/decisions?",
+    )
+
+
+def undo(visit: Visit) -> Response:
+    """Take a ruling back; the log keeps both."""
+    ruling = visit.request.path_params["id"]
+    outcome = visit.edition.decide(
+        "undo",
+        undoes=ruling,
+        who=visit.signed,
+        reason=rulings.said(visit.form, "reason") or None,
+    )
+    return back(visit, "/decisions", outcome.decision.id)
+
+
+routes = [
+    Route("/decisions", page(show)),
+    Route("/decisions/{id}/undo", page(undo), methods=["POST"]),
+]

@@ -1,0 +1,124 @@
+"""The register of papers, the page of one paper, and the rulings made there."""
+
+from typing import cast
+from urllib.parse import urlencode
+
+from starlette.responses import Response
+from starlette.routing import Route
+
+from regesta.decisions.actions import OF_DIVISION, OF_FIELDS, OF_FINDINGS, OF_READINGS
+from regesta.errors import BadDecision, NothingFound
+from regesta.web import citation, reading, rulings
+from regesta.web.desk import Visit, back, page
+from regesta.web.fields import KINDS, Row, Span
+
+PER_PAGE = 100
+
+
+def register(visit: Visit) -> Response:
+    """The papers in order, filtered; those without a date apart."""
+    filters = rulings.of_query(visit.request.query_params)
+    order = "source" if visit.asked("order") == "source" else "date"
+    total = visit.edition.count_papers(**filters)
+    at = min(visit.number("at"), max(0, total - 1)) // PER_PAGE * PER_PAGE
+    listed = visit.edition.papers(order=order, limit=PER_PAGE, offset=at, **filters)
+    kept = {k: v for k, v in visit.request.query_params.items() if v and k not in ("at", "saved")}
+    return visit.page(
+        "register.html",
+        dated=[p for p in listed if p.date or order == "source"],
+        undated=[p for p in listed if not p.date and order == "date"],
+        total=total,
+        at=at,
+        per_page=PER_PAGE,
+        kinds=KINDS,
+        sources=visit.edition.sources(),
+        filters=filters,
+        order=order,
+        address="/papers?" + urlencode(kept) + ("&" if kept else ""),
+    )
+
+
+def show(visit: Visit) -> Response:
+    """One paper to be read, with its description, apparatus and history."""
+    paper = visit.edition.paper(visit.request.path_params["id"])
+    return visit.page(
+        "paper.html",
+        paper=paper,
+        row=paper.row,
+        reading=reading.read(visit.edition, paper, _hits(visit.asked("hit"))),
+        cite=citation.chicago(paper.row, visit.title),
+        kinds=KINDS,
+        with_readings=visit.asked("readings") == "on",
+        stands=reading.stands,
+        reading_key=reading.key,
+    )
+
+
+def why(visit: Visit) -> Response:
+    """What made this paper: the evidence for its bounds, and the rule behind each field."""
+    paper = visit.edition.paper(visit.request.path_params["id"])
+    return visit.page(
+        "why.html",
+        paper=paper,
+        row=paper.row,
+        text=visit.edition.text(paper.row["source"]),
+        explanation=visit.edition.explain(paper.row["id"]),
+    )
+
+
+def decide(visit: Visit) -> Response:
+    """Make the ruling of a form on a paper; the page is sent once the log has it on disk."""
+    paper = visit.edition.paper(visit.request.path_params["id"])
+    row: Row = paper.row
+    text = visit.edition.text(row["source"])
+    action = rulings.said(visit.form, "action")
+    ruling = _ruling(visit, action, row, text)
+    ruling["who"] = visit.signed
+    ruling["reason"] = rulings.said(visit.form, "reason") or None
+    outcome = visit.edition.decide(action, **ruling)
+    there = outcome.ids.get(row["id"], row["id"])
+    field = ruling.get("field")
+    fallback = f"/papers/{there}" if _exists(visit, there) else f"/sources/{row['source']}"
+    return back(visit, fallback, outcome.decision.id, f"f-{field}" if field else "")
+
+
+def _ruling(visit: Visit, action: str, row: Row, text: str) -> rulings.Ruling:
+    form, start, end = visit.form, cast("int", row["start"]), cast("int", row["end"])
+    if action == "correct":
+        made = rulings.of_field(form, text, start, end)
+    elif action in OF_FIELDS:
+        made = rulings.Ruling(field=rulings.said(form, "field"))
+    elif action in OF_READINGS or action in OF_FINDINGS:
+        spans = rulings.marked(form, text, start, end)
+        if not spans:
+            raise BadDecision("the ruling names no words", remedy="Mark the words in question.")
+        value = rulings.said(form, "value") or None
+        made = rulings.Ruling(start=spans[0][0], end=spans[0][1], value=value)
+    elif action in OF_DIVISION:
+        made = rulings.of_division(form, action, text, (start, end))
+    else:
+        raise BadDecision(f"“{action}” is nothing that can be ruled here")
+    made["document"] = row["id"]
+    return made
+
+
+def _exists(visit: Visit, document: str) -> bool:
+    try:
+        visit.edition.row(document)
+    except NothingFound:
+        return False
+    return True
+
+
+def _hits(asked: str) -> list[Span]:
+    """Passages named in an address: "hit=123-130 200-204"."""
+    pairs = [part.partition("-") for part in asked.replace(",", " ").split()[:200]]
+    return [(int(a), int(b)) for a, _, b in pairs if a.isdigit() and b.isdigit()]
+
+
+routes = [
+    Route("/papers", page(register)),
+    Route("/papers/{id}", page(show)),
+    Route("/papers/{id}/why", page(why)),
+    Route("/papers/{id}/decide", page(decide), methods=["POST"]),
+]
