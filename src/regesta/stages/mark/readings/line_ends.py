@@ -16,7 +16,7 @@ _CUTS = {
     "\u00ad": re.compile(r"\u00ad[ \t]*\n[ \t]*(?=[^\W\d_])"),
 }
 _BEFORE = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*\Z")
-_AFTER = re.compile(r"[^\W\d_]+")
+_AFTER = re.compile(r"[^\W\d_]{2,}")
 
 
 def find(sheet: Sheet) -> Iterator[Reading]:
@@ -37,13 +37,17 @@ def _mended(sheet: Sheet, hit: re.Match[str], suspended: tuple[str, ...]) -> Ite
     if after.group() in suspended or (len(before.group()) < 2 and "-" in hit.group()):
         return
     joined = join(sheet, before.group(), after.group())
-    if joined:
-        yield sheet.reading(
-            (before.start(), after.end()),
-            joined.word,
-            "The end of a line cut the word."
-            if "\n" in hit.group()
-            else "A hyphen and a space stand where the end of a line cut the word.",
-            "line_ends",
-            joined.sure,
-        )
+    at_line_end = "\n" in hit.group() or "¬" in hit.group()
+    # A hyphen and a space may also be a dash ("in a house- in a tenement"): they make no compound
+    # that the text does not have elsewhere.
+    if not joined or (joined.sure != "high" and not at_line_end):
+        return
+    yield sheet.reading(
+        (before.start(), after.end()),
+        joined.word,
+        "The end of a line cut the word."
+        if at_line_end
+        else "A hyphen and a space stand where the end of a line cut the word.",
+        "line_ends",
+        joined.sure,
+    )
