@@ -21,7 +21,7 @@ from regesta.dates.forms import (
     ranges,
     relative,
 )
-from regesta.dates.parts import AnyPart, Day, Expression, Found
+from regesta.dates.parts import AnyPart, Century, Day, Expression, Found, Portion, Season, UnitFrom
 from regesta.dates.patterns import one_of
 from regesta.languages.en.time import time_words
 
@@ -64,6 +64,7 @@ def _starts() -> re.Pattern[str]:
 
 
 _START = _starts()
+_ARTICLE = re.compile(r"(?<![A-Za-z])[Tt]he\s$")
 _ABOUT = re.compile(rf"(?<![A-Za-z])(?:{one_of(_WORDS.about.words)})\s$", re.IGNORECASE)
 
 
@@ -85,13 +86,16 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Expressi
             found = form(text, at, stop)
             if found and found[0] >= done:
                 begin, done, says = found
-                begin, says = _about(text, begin, start, says)
+                begin, says = _with_words_before(text, begin, start, says)
                 yield Expression(start=begin, end=done, form=name, says=says)
                 break
 
 
-def _about(text: str, begin: int, floor: int, says: AnyPart) -> tuple[int, AnyPart]:
-    """The expression with "on or about" before it drawn in, where it is a date."""
+def _with_words_before(text: str, begin: int, floor: int, says: AnyPart) -> tuple[int, AnyPart]:
+    """The expression with what belongs to it before it: "on or about" a date, "the" a season."""
+    if isinstance(says, Season | Century | Portion | UnitFrom):
+        article = _ARTICLE.search(text, max(floor, begin - 4), begin)
+        return (article.start() if article else begin), says
     if not isinstance(says, Day):
         return begin, says
     match = _ABOUT.search(text, max(floor, begin - 16), begin)

@@ -19,7 +19,7 @@ _REPUBLICAN_MONTHS = {name.casefold(): n for n, name in enumerate(_WORDS.republi
 _NTH = rf"(?:3[01]|[12]?\d){ORDINAL}|{ORDINAL_WORDS}"
 _MOON = re.compile(
     rf"(?P<d>{_NTH})(?:\sday)?\sof\s(?:the\s)?(?P<m>{_NTH})\s(?:moon|month)(?![A-Za-z])"
-    rf"(?=\s?[\[(,.]|\sof|\s)(?P<open>,?\s?[\[(])?",
+    r"(?P<open>,?\s?[\[(])?",
     re.IGNORECASE,
 )
 _REIGN = re.compile(

@@ -47,7 +47,9 @@ _UNIT = re.compile(
 _SIDES = {"last": -1, "past": -1, "previous": -1, "this": 0, "present": 0, "current": 0, "next": 1,
           "coming": 1, "following": 1}  # fmt: skip
 _REFERENCE = re.compile(rf"(?P<word>{one_of(_WORDS.references)}){WORD_END}", re.IGNORECASE)
-_JUST = re.compile(r"\b(?:ha(?:ve|s|d)|was|were|is|are|am)\s$")
+_COUNTED_FROM = re.compile(r"\s(?:after|before|as|following|upon)")
+"""After "soon" or "immediately": then another event is meant, not the day of writing."""
+_JUST = re.compile(r"\bha(?:ve|s|d)\s$")
 _EVERY = re.compile(
     rf"(?:every|each)\s(?P<unit>day|night|week|month|year){WORD_END}", re.IGNORECASE
 )
@@ -118,9 +120,9 @@ def unit_from(text: str, at: int, end: int) -> Found | None:
 def reference(text: str, at: int, end: int) -> Found | None:
     """A word such as "now", "hitherto", "so far"."""
     match = _REFERENCE.match(text, at, end)
-    if match is None:
+    if match is None or _COUNTED_FROM.match(text, match.end()):
         return None
-    if match["word"] == "just" and not _JUST.search(text, max(0, at - 6), at):
+    if match["word"].casefold() == "just" and not _JUST.search(text, max(0, at - 6), at):
         return None
     ref, reach = _WORDS.references[re.sub(r"\s+", " ", match["word"].casefold())]
     return at, match.end(), Reference(ref=ref, reach=reach)

@@ -21,7 +21,8 @@ def pair_value(says: Pair, given: Given) -> Value:
     if year is None:
         text = write(None, gregorian.month, gregorian.day)
         return Value(edtf=text, timex=text, calendar="both", time=says.time, certainty="low",
-                     old_style=write(None, julian.month, julian.day), how="nothing tells the year")  # fmt: skip
+                     old_style=write(None, julian.month, julian.day),
+                     how="nothing tells the year")  # fmt: skip
     new = to_day(year, gregorian.month or 0, gregorian.day or 0)
     crosses = (julian.month, gregorian.month) == (12, 1)
     old_year = julian.year or year - crosses

@@ -68,6 +68,8 @@ def _date(paper: Known, field: Field) -> Dating:
     given = Given(issuer=paper.issuer, years=paper.years())
     if time is None:
         return _unread(paper, field, "date")
+    if isinstance(time.says, Day) and time.says.weekday is not None and not given.years:
+        given = replace(given, years=paper.years_alone())
     note = paper.notes.get(time.start)
     if note and note.calendar:
         given = replace(given, noted=note.calendar)

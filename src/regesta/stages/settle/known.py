@@ -45,6 +45,14 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
             if isinstance(time.says, Day) and time.says.year and time.says.month
         )
 
+    def years_alone(self) -> tuple[int, ...]:
+        """Years without a month, as of books and treaties: a weekday must vouch for them."""
+        return tuple(
+            time.says.year
+            for time in self.times
+            if isinstance(time.says, Day) and time.says.year and not time.says.month
+        )
+
     def times_in(self, spans: Sequence[Span]) -> list[Time]:
         """The times that touch any of the spans; read there and then where none is marked."""
         near = [time for time in self.times if any(time.span.touches(span) for span in spans)]
