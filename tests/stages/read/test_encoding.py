@@ -39,7 +39,9 @@ def alphabet(*ranges: tuple[int, int]) -> st.SearchStrategy[str]:
 ASCII = alphabet((0x20, 0x7E))
 LATIN = alphabet((0x41, 0x5A), (0xC0, 0xFF))
 CYRILLIC = alphabet((0x410, 0x44F))
-ANY = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff"), min_size=1)
+ANY = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff"), min_size=1
+)
 
 
 @pytest.mark.parametrize(("encoding", "text"), GUESSED)
@@ -79,7 +81,12 @@ def test_wide_text_without_a_mark_is_told_by_its_zeros(text: str, encoding: str)
 def test_a_forced_encoding_is_taken_at_its_word(data: st.DataObject) -> None:
     encoding, words = data.draw(
         st.sampled_from(
-            [("koi8-r", CYRILLIC), ("windows-1251", CYRILLIC), ("latin-1", LATIN), ("cp1252", LATIN)]
+            [
+                ("koi8-r", CYRILLIC),
+                ("windows-1251", CYRILLIC),
+                ("latin-1", LATIN),
+                ("cp1252", LATIN),
+            ]
         )
     )
     text = data.draw(words)

@@ -9,6 +9,7 @@ Only the byte-order mark is dropped and only line ends are changed (to `\n`).
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,6 +41,7 @@ _FEW: Final = 0.02
 _SURE_ENOUGH: Final = 0.3
 _A_GUESS: Final = 0.12
 _FIRST_PLACES: Final = 3
+_TELLING: Final = 10_000
 
 _OUR_NAMES: Final = {"iso-8859-1": "windows-1252", "ascii": "windows-1252", "us-ascii": "utf-8"}
 """Latin-1 is read as the Windows encoding that holds it: bytes 80 to 9F are quotation marks."""
@@ -130,13 +132,13 @@ def _mend_utf8(data: bytes, *, certain: bool) -> Decoded | None:
     that they are UTF-8.
     """
     data = _unix(data)
-    bad = _bad_places(data, certain=certain)
-    if bad is None:
+    if not certain and not _is_damaged_utf8(data):
         return None
     parts: list[str] = []
     places: list[str] = []
-    at = length = 0
-    for start, end in bad:
+    at = length = count = 0
+    for start, end in _bad_places(data):
+        count += 1
         parts.append(data[at:start].decode("utf-8"))
         length += len(parts[-1])
         if len(places) < _FIRST_PLACES:
@@ -145,7 +147,7 @@ def _mend_utf8(data: bytes, *, certain: bool) -> Decoded | None:
         length += end - start
         at = end
     parts.append(data[at:].decode("utf-8"))
-    more = f" and {len(bad) - len(places)} more places" if len(bad) > len(places) else ""
+    more = f" and {count - len(places)} more places" if count > len(places) else ""
     warning = (
         f"The file is UTF-8 with bytes that are not, at {', '.join(places)}{more}: "
         "they were read as Windows-1252."
@@ -153,34 +155,47 @@ def _mend_utf8(data: bytes, *, certain: bool) -> Decoded | None:
     return Decoded(_unmarked("".join(parts)), "utf-8", "medium", (warning,))
 
 
-def _bad_places(data: bytes, *, certain: bool) -> list[tuple[int, int]] | None:
-    """Extents of bytes that are no UTF-8; None where there are too many for damage.
+def _bad_places(data: bytes) -> Iterator[tuple[int, int]]:
+    """Extents of bytes that are no UTF-8, neighbours together."""
+    first = last = -1
+    for match in _MULTIBYTE_OR_BAD.finditer(data):
+        if match.group(1) is not None:
+            continue
+        start, end = match.span()
+        if start != last:
+            if last >= 0:
+                yield first, last
+            first = start
+        last = end
+    if last >= 0:
+        yield first, last
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether bad bytes are few enough for damage: else it is another encoding.
 
     Text in GB18030, Shift-JIS or Big5 holds pairs that happen to be sound UTF-8, but they touch
-    bad bytes. So characters count that stand free of them, or that outnumber them by far.
+    bad bytes. So characters count that stand free of them, or that outnumber them by far. Where
+    the first thousands tell, the rest is not looked at.
     """
-    sound = free = count = 0
-    bad: list[tuple[int, int]] = []
+    sound = free = bad = 0
     run = 0  # length of the last sound run, while nothing bad has touched it
-    run_end = -1
+    sound_end = bad_end = -1
     for match in _MULTIBYTE_OR_BAD.finditer(data):
         start, end = match.span()
-        touches = bool(bad) and bad[-1][1] == start
         if match.group(1) is not None:
             free += run
             sound += end - start
-            run, run_end = (0 if touches else end - start), end
+            run = 0 if bad_end == start else end - start
+            sound_end = end
             continue
-        count += 1
-        if run_end != start:
-            free += run
+        bad += 1
+        free += 0 if sound_end == start else run
         run = 0
-        if touches:
-            bad[-1] = (bad[-1][0], end)
-        else:
-            bad.append((start, end))
-    free += run
-    return bad if certain or free > count or sound >= 4 * count else None
+        bad_end = end
+        if bad == _TELLING and free < bad and sound < bad:
+            return False
+    return free + run > bad or sound >= 4 * bad
 
 
 def _decode_guessed(data: bytes) -> Decoded:

@@ -1,5 +1,6 @@
 """Knows a file's format by its first bytes and by its ending; where they differ, bytes win."""
 
+import codecs
 import re
 from typing import Final
 
@@ -127,7 +128,9 @@ def root_element(data: bytes) -> str | None:
     'TEI'
     """
     head = data[:_HEAD]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        text = head.decode("utf-32", "ignore")
+    elif head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = head.decode("utf-16", "ignore")
     elif head.startswith((b"<\0", b"\0<")):
         text = head.decode("utf-16-le" if head[1] == 0 else "utf-16-be", "ignore")

@@ -4,6 +4,7 @@ The file is read once, as a stream. Nothing outside it is opened: no DTD, no ent
 Entities that it declares itself are put in only where they stand for plain characters.
 """
 
+import codecs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ _LONGEST_ENTITY: Final = 64
 _DEEPEST: Final = 1000
 _PIECE: Final = 1 << 16
 _DECLARED: Final = re.compile(rb"""<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
-_EXPAT_READS: Final = frozenset({"utf-8", "utf-16", "iso-8859-1", "us-ascii"})
+_EXPAT_READS: Final = frozenset({"utf-8", "iso-8859-1", "us-ascii"})
 
 _PLACEHOLDER: Final = "a heading that transcribers put where the paper has none"
 
@@ -121,6 +122,10 @@ class _Reading:
     def _decoded(self, data: bytes) -> bytes | str:
         match = _DECLARED.match(data[:256])
         declared = match.group(1).decode("ascii").lower() if match else "utf-8"
+        if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+            declared = "utf-32"
+        elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            declared = "utf-16"  # a mark outranks a first line that was not changed with it
         if declared in _EXPAT_READS:
             return data
         try:
