@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
-from regesta.decisions.quotes import Located, find_quote
+from regesta.decisions.quotes import UNIQUE, Located, find_quote
 from regesta.errors import BadDecision
 from regesta.model import Anchor, Source, Span
 
@@ -12,10 +12,9 @@ NEIGHBOURS = 32
 """Code points of the neighbours on either side."""
 CLAUSE = 60
 """A shorter selection is widened: a bare name is found again falsely as often as rightly."""
-OPENING = 160
-"""Code points at most of the first words of a paper."""
 
 _REACH = 240
+"""How far a selection is widened on either side, at most."""
 _SAME_WORDS = 0.6
 """How like itself a short selection must still be within its clause."""
 _CLAUSE_END = re.compile(r"[.;:!?,]+[\"'”’)\]]*(?=\s)|\n[ \t]*(?=\n)")
@@ -52,27 +51,33 @@ def make(source: Source, start: int, end: int) -> Anchor:
 
 
 def of_opening(source: Source, start: int, end: int) -> Anchor:
-    r"""An anchor to the first clause of an extent.
+    r"""An anchor to the first words of an extent: whole clauses that occur nowhere else.
 
     >>> text = "x\n\nMr. Vesk to Mr. Orlo.\n\nSir: I have the honor to say so, and remain.  "
     >>> s = Source(path="a.txt", format="text", text=text, sha256="1", file_sha256="1")
     >>> of_opening(s, 1, len(text)).exact
     'Mr. Vesk to Mr. Orlo.\n\nSir: I have the honor to say so, and remain.'
     """
-    start, end = _trim(source.text, start, end)
-    return make(source, start, _clause_after(source.text, start, end))
+    text = source.text
+    start, end = _trim(text, start, end)
+    limit = min(end, start + UNIQUE)
+    ends = [match.end() for match in _LINE_END.finditer(text, start, limit)]
+    for last in ends:
+        if last - start >= CLAUSE and _occurs_once(text, start, last):
+            return make(source, start, last)
+    return make(source, start, limit)
 
 
 def of_closing(source: Source, start: int, end: int) -> Anchor:
-    """An anchor to the last clause of an extent."""
+    """An anchor to the last words of an extent: whole clauses that occur nowhere else."""
     text = source.text
     start, end = _trim(text, start, end)
-    first = max(start, end - OPENING)
-    for match in _LINE_END.finditer(text, first, end):
-        if end - match.end() < CLAUSE:
-            break
-        first = match.end()
-    return make(source, first, end)
+    limit = max(start, end - UNIQUE)
+    ends = [match.end() for match in _LINE_END.finditer(text, limit, end)]
+    for first in reversed(ends):
+        if end - first >= CLAUSE and _occurs_once(text, first, end):
+            return make(source, first, end)
+    return make(source, limit, end)
 
 
 def of_extent(source: Source, start: int, end: int) -> tuple[Anchor, Anchor]:
@@ -132,29 +137,34 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _clause_after(text: str, start: int, end: int) -> int:
-    """Where the first clause of an extent ends that is long enough to be told from others."""
-    limit = min(end, start + OPENING)
-    for match in _LINE_END.finditer(text, start, limit):
-        if match.end() - start >= CLAUSE:
-            return match.end()
-    return limit
+def _occurs_once(text: str, start: int, end: int) -> bool:
+    words = text[start:end]
+    first = text.find(words)
+    return first < 0 or text.find(words, first + 1) < 0
 
 
 def _widen(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clause around a short selection, with its neighbours until it is long enough."""
-    if end - start >= CLAUSE:
-        return start, end
-    ends = [
-        match.end() for match in _CLAUSE_END.finditer(text, max(0, start - _REACH), end + _REACH)
-    ]
-    before = [0, *(place for place in ends if place <= start)]
-    after = [place for place in ends if place >= end] + [len(text)]
-    first, last = max(before.pop(), start - _REACH), min(after.pop(0), end + _REACH)
-    while last - first < CLAUSE and (before or after):
+    """The clauses around a selection: at least so many that they occur nowhere else.
+
+    A selection that is long enough by itself stays as it is.
+    """
+    first, last = start, end
+    if _enough(text, first, last):
+        return first, last
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    ends = [match.end() for match in _CLAUSE_END.finditer(text, low, high)]
+    before = [low, *(place for place in ends if place <= start)]
+    after = [*(place for place in ends if place >= end), high]
+    first, last = before.pop(), after.pop(0)
+    while not _enough(text, *_trim(text, first, last)) and (before or after):
         if after:
-            last = min(after.pop(0), last + _REACH)
-        if last - first < CLAUSE and before:
-            first = max(before.pop(), first - _REACH, 0)
+            last = after.pop(0)
+        if before and not _enough(text, *_trim(text, first, last)):
+            first = before.pop()
     first, last = _trim(text, first, last)
     return min(first, start), max(last, end)
+
+
+def _enough(text: str, start: int, end: int) -> bool:
+    length = end - start
+    return length >= UNIQUE or (length >= CLAUSE and _occurs_once(text, start, end))

@@ -1,5 +1,6 @@
 """Find a quote again in a text that has changed: exactly, else by likeness, else not at all."""
 
+import re
 from collections import Counter
 
 from rapidfuzz import fuzz
@@ -11,12 +12,20 @@ ALIKE = 0.8
 """Share of a quote that must stand. Below it, of 163 clauses cut out of their texts six were
 found again falsely, at or above it none (our measurement, see bench/anchors.py)."""
 
-_NEIGHBOUR_ALIKE = 0.6
-"""How like the old neighbour the text on at least one side must be."""
+_SIDE = 0.6
+"""How like the old neighbour the text on one side of the very words must be, at least."""
+_BOTH = 0.5
+"""How like the old neighbours the text on either side must be where the words are only alike, or
+too many to be their own proof: of formulas, 'I have the honor to be', a volume is full."""
 _LONG = 120
-"""A quote of this length that occurs once is enough without its neighbours."""
+"""A quote of this length that occurs once, and once only did, is enough without neighbours."""
+UNIQUE = 240
+"""A quote shorter than this occurred once in the text it was taken from (`anchors.make`)."""
 _CLEARLY = 0.05
 """How much better than the second the best place must be."""
+_FEW, _NUMBERS_WORSE = 4, 0.2
+"""From so many digits on they are compared; they may be so much less alike than the words."""
+_NOT_DIGITS = re.compile(r"\D+")
 _MOST = 2000
 """Occurrences of one quote that are looked at."""
 _GRAM, _STEP, _RARE = 8, 3, 48
@@ -57,16 +66,20 @@ def _find_exactly(text: str, exact: str, prefix: str, suffix: str) -> Located | 
     )
     if not ranked:
         return None
-    (both, side), at = ranked[0]
-    if len(ranked) > 1 and both - ranked[1][0][0] < _CLEARLY:
+    (mean, worse, better), at = ranked[0]
+    if len(ranked) > 1 and mean - ranked[1][0][0] < _CLEARLY:
         return None
-    if side < _NEIGHBOUR_ALIKE and (len(ranked) > 1 or len(exact) < _LONG):
+    if len(exact) >= UNIQUE and worse < _BOTH:
+        return None
+    if better < _SIDE and (len(ranked) > 1 or len(exact) < _LONG):
         return None
     return Located(start=-at, end=-at + len(exact), score=1.0)
 
 
-def _neighbours(text: str, start: int, end: int, prefix: str, suffix: str) -> tuple[float, float]:
-    """How like the old neighbours those of a place are: both together, and the better side.
+def _neighbours(
+    text: str, start: int, end: int, prefix: str, suffix: str
+) -> tuple[float, float, float]:
+    """How like the old neighbours those of a place are: the mean, the worse, the better side.
 
     A quote at an edge of its text had no neighbour on that side: then the edge must be near.
     """
@@ -74,7 +87,7 @@ def _neighbours(text: str, start: int, end: int, prefix: str, suffix: str) -> tu
     after = text[end : end + len(suffix)]
     left = Levenshtein.normalized_similarity(prefix, before) if prefix else float(start == 0)
     right = Levenshtein.normalized_similarity(suffix, after) if suffix else float(end == len(text))
-    return (left + right) / 2, max(left, right)
+    return (left + right) / 2, min(left, right), max(left, right)
 
 
 def _find_alike(text: str, exact: str, prefix: str, suffix: str) -> Located | None:
@@ -84,9 +97,9 @@ def _find_alike(text: str, exact: str, prefix: str, suffix: str) -> Located | No
         place = _align(text, at, exact, prefix, suffix)
         if place is None or any(other.start == place.start for _, other in found):
             continue
-        both, side = _neighbours(text, place.start, place.end, prefix, suffix)
-        if side >= _NEIGHBOUR_ALIKE:
-            found.append((place.score + both / 4, place))
+        mean, worse, _ = _neighbours(text, place.start, place.end, prefix, suffix)
+        if worse >= _BOTH and _same_numbers(text, place, (prefix, exact, suffix)):
+            found.append((place.score + mean / 4, place))
     if not found:
         return None
     found.sort(key=lambda pair: (-pair[0], pair[1].start))
@@ -96,6 +109,18 @@ def _find_alike(text: str, exact: str, prefix: str, suffix: str) -> Located | No
         if apart and best[0] - weight < _CLEARLY:
             return None
     return best[1]
+
+
+def _same_numbers(text: str, place: Located, quote: tuple[str, str, str]) -> bool:
+    """Whether numbers are about as like the quote's as its words are.
+
+    Two telegrams of one week may differ in nothing else but their numbers and days.
+    """
+    low, high = max(0, place.start - len(quote[0])), place.end + len(quote[2])
+    old, now = _NOT_DIGITS.sub("", "".join(quote)), _NOT_DIGITS.sub("", text[low:high])
+    return len(old) < _FEW or (
+        Levenshtein.normalized_similarity(old, now) >= place.score - _NUMBERS_WORSE
+    )
 
 
 def _candidates(text: str, needle: str) -> list[int]:
