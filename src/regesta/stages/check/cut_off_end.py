@@ -3,16 +3,20 @@
 import re
 from collections.abc import Iterator
 
+from regesta.languages.en.checks import check_words
 from regesta.model import Finding, Span
 from regesta.stages.check.paper import Paper
 
-_BREAKS_OFF = re.compile(r"(?:[a-z]{2,}|,|\b[a-z]{2,}-)\Z")
+_LAST = re.compile(r"\b[a-z]+\Z|[a-z],\Z|\b[a-z]{2,}-\Z")
 _CLOSED_BY = ("close", "signature", "address", "source_line", "dateline", "note", "rule_line")
 _PROSE = 12  # words in the last paragraph: a table or a list of names ends without a stop, too
 
 
 def check(paper: Paper) -> Iterator[Finding]:
-    """Flag a last paragraph of prose that ends in a word or comma, with nothing after it."""
+    """Flag a last paragraph of prose that ends in "the", a comma, half a word.
+
+    Any other word may be the last of a title, a list or a caption.
+    """
     if not paper.own:
         return
     last = paper.own[-1]
@@ -21,7 +25,10 @@ def check(paper: Paper) -> Iterator[Finding]:
         end -= 1
     paragraph = max(paper.text.rfind("\n\n", last.start, end) + 2, last.start)
     words = paper.text[paragraph:end]
-    if not _BREAKS_OFF.search(words[-40:]) or len(words.split()) < _PROSE:
+    found = _LAST.search(words[-40:])
+    if not found or len(words.split()) < _PROSE:
+        return
+    if found.group().isalpha() and found.group() not in check_words().never_last.words:
         return
     if any(mark.start >= paragraph for mark in paper.of_kind(*_CLOSED_BY)):
         return

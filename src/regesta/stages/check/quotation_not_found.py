@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from regesta.languages.en.checks import check_words
 from regesta.model import Finding, Span
 from regesta.stages.check.paper import Paper
 
-_SPEECH = re.compile(
-    r"(?:says?|said|declares?|declared|writes?|wrote)\b[^\"“.]{0,40}[:,]\s*[\"“]([^\"”]{60,})[\"”]"
-)
 _LETTERS = re.compile(r"[^a-z0-9]+")
 _RUN = 24  # letters in a row that the two must share
 _SHOWN = 100
@@ -25,7 +24,7 @@ def check(paper: Paper) -> Iterator[Finding]:
         return
     there = _plain(" ".join(paper.text[d.start : d.end] for d in nested))
     for part in paper.own:
-        for match in _SPEECH.finditer(paper.text, part.start, part.end):
+        for match in _speech().finditer(paper.text, part.start, part.end):
             said = _plain(match[1])
             runs = (said[at : at + _RUN] for at in range(0, len(said) - _RUN + 1, _RUN))
             if any(run in there for run in runs):
@@ -38,6 +37,13 @@ def check(paper: Paper) -> Iterator[Finding]:
                 Span(start, min(start + _SHOWN, match.end(1) + 1)),
                 proposed="a paraphrase",
             )
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    verbs = "|".join(check_words().speech.verbs)
+    said = r"[\"“]([^\"”]{60,})[\"”]"
+    return re.compile(rf"\b(?:{verbs})\b[^\"“.]{{0,40}}[:,]\s*{said}")
 
 
 def _plain(text: str) -> str:

@@ -2,16 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from regesta.languages.en.checks import check_words
 from regesta.model import Finding, Span
 from regesta.stages.check.paper import Paper
 
-_ABOVE = re.compile(
-    r"\bthe\s+(?:\w+\s+){1,3}"
-    r"(?:(?:enumerated|mentioned|named|stated|indicated|set\s+forth|described|cited)\s+above|aforesaid)\b"
-    r"|\bthe\s+(?:above[- ]mentioned|aforementioned|aforesaid|indicated|said)\s+"
-    r"(?:basis|points|conditions|terms|proposals?|questions?|matters?|articles?|principles)\b"
-)
 _LIMIT = 6
 
 
@@ -22,7 +18,7 @@ def check(paper: Paper) -> Iterator[Finding]:
     found = [
         Span(match.start(), match.end())
         for part in paper.own
-        for match in _ABOVE.finditer(paper.text, part.start, part.end)
+        for match in _above().finditer(paper.text, part.start, part.end)
     ][:_LIMIT]
     if found:
         yield paper.finding(
@@ -32,3 +28,17 @@ def check(paper: Paper) -> Iterator[Finding]:
             *found,
             proposed="[in the part now wanting]",
         )
+
+
+@cache
+def _above() -> re.Pattern[str]:
+    """Words that point upward: "the points enumerated above", "the said conditions"."""
+    words = check_words().above
+    participles, adjectives, nouns = (
+        "|".join(map(re.escape, group))
+        for group in (words.participles, words.adjectives, words.nouns)
+    )
+    return re.compile(
+        rf"\bthe\s+(?:\w+\s+){{1,3}}(?:(?:{participles})\s+above|aforesaid)\b"
+        rf"|\bthe\s+(?:{adjectives})\s+(?:{nouns})\b"
+    )
