@@ -21,6 +21,9 @@ KINDS: dict[str, str] = {
     "signature": "the signer's name, with what follows it on the line",
     "address": "the addressee below the signature",
     "note": "the text of a note; value is its number",
+    "paragraph": "running text",
+    "senders": "a list of senders: 'FROM'",
+    "note_heading": "the word 'Notes' above notes",
     "rule_line": "a line of rules or asterisks",
     # within lines
     "page": "'[Page 114]'; value is the number",

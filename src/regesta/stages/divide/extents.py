@@ -1,0 +1,111 @@
+"""From heads to documents: extents, nesting, apparatus between, ids."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from regesta.model import Document, Evidence, Span
+from regesta.model.identity import assign_ids
+from regesta.stages.divide.closings import closing_start, own_end
+from regesta.stages.divide.levels import Head
+from regesta.stages.divide.quoted import find_quoted
+from regesta.stages.divide.units import Unit
+
+PROSE = 60
+"""So many code points of running text before the first head make a paper that is cut off."""
+
+
+@dataclass(slots=True)
+class _Piece:
+    first: int
+    stop: int
+    depth: int
+    rule: str
+    evidence: list[Evidence] = field(default_factory=list[Evidence])
+    opening: tuple[int, int] | None = None
+    apparatus: bool = False
+    parent: int | None = None
+
+
+def documents_of(units: Sequence[Unit], heads: Sequence[Head], text: str) -> Iterator[Document]:
+    """Yields documents in order of start, longest first."""
+    pieces = list(_pieces(units, heads, text))
+    _nest(pieces)
+    for piece in list(pieces):
+        if piece.apparatus:
+            continue
+        begin = piece.opening[1] + 1 if piece.opening else piece.first
+        stop = min([p.first for p in pieces if p.parent is not None and pieces[p.parent] is piece], default=piece.stop)
+        for first, after, evidence in find_quoted(units, begin, stop, text):
+            pieces.append(
+                _Piece(first, after, piece.depth + 1, "quoted_paper", evidence, parent=pieces.index(piece))
+            )
+    extents = [(units[p.first].start, units[p.stop - 1].end) for p in pieces]
+    if len(pieces) == 1 and not pieces[0].apparatus:
+        extents[0] = (0, len(text)) if pieces[0].rule == "whole_source" else extents[0]
+    ids = assign_ids(extents, text)
+    order = sorted(range(len(pieces)), key=lambda i: (extents[i][0], -extents[i][1], pieces[i].depth))
+    for i in order:
+        piece = pieces[i]
+        children = [p.first for p in pieces if p.parent == i]
+        close = closing_start(units, piece.first, min([piece.stop, *children]))
+        end = min([piece.stop, *children])
+        yield Document(
+            id=ids[i],
+            start=extents[i][0],
+            end=extents[i][1],
+            rule=piece.rule,
+            nested_in=ids[piece.parent] if piece.parent is not None else None,
+            apparatus=piece.apparatus,
+            opening=Span(units[piece.opening[0]].start, units[piece.opening[1]].end) if piece.opening else None,
+            closing=Span(units[close].start, units[end - 1].end) if close < end else None,
+            evidence=tuple(piece.evidence),
+        )
+
+
+def _pieces(units: Sequence[Unit], heads: Sequence[Head], text: str) -> Iterator[_Piece]:
+    if not units:
+        return
+    if not heads:
+        yield _Piece(0, len(units), 0, "whole_source")
+        return
+    first = heads[0].opening.first
+    if first > 0:
+        prose = sum(u.end - u.start for u in units[:first] if u.prose)
+        fragment = prose >= PROSE
+        yield _Piece(0, first, 0, "fragment" if fragment else "front_matter", apparatus=not fragment)
+    for head, after in zip(heads, [*heads[1:], None], strict=True):
+        stop = after.opening.first if after else len(units)
+        begin = head.opening.first
+        end = own_end(units, head.opening.last, stop) if after else stop
+        yield _Piece(
+            begin,
+            end,
+            head.depth,
+            head.rule,
+            list(head.opening.evidence),
+            (head.opening.first, head.opening.last),
+        )
+        if end < stop:
+            yield _Piece(end, stop, head.depth, "between_papers", apparatus=True)
+
+
+def _nest(pieces: list[_Piece]) -> None:
+    """Gives each piece its parent, and parents the extent of what they hold."""
+    stack: list[int] = []
+    for i, piece in enumerate(pieces):
+        if piece.apparatus:
+            continue
+        while stack and pieces[stack[-1]].depth >= piece.depth:
+            stack.pop()
+        if piece.depth and stack:
+            piece.parent = stack[-1]
+            for j in stack:
+                pieces[j].stop = max(pieces[j].stop, piece.stop)
+        else:
+            piece.depth = 0
+        stack.append(i)
+    for i, piece in enumerate(pieces):
+        if piece.apparatus:
+            inside = [j for j, p in enumerate(pieces) if not p.apparatus and p.first <= piece.first and piece.stop <= p.stop and j != i]
+            if inside:
+                piece.parent = None

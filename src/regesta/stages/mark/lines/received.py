@@ -1,0 +1,30 @@
+"""When a paper was received: '[Received February 6, 11.17 a.m.]', '(Received Feb. 26.)'."""
+
+import re
+from collections.abc import Iterator
+
+from regesta.model import Mark
+from regesta.stages.mark.layout import Block
+from regesta.stages.mark.lines.rules import Sheet
+
+_RECEIVED = re.compile(
+    r"[\[(]?\s*\b(?:Received|Rec[’'.]?d\.?|RECEIVED|Reed|received|Recibido)\b(?=[\s:.,—–])(?P<when>[^\])\n]{0,90})[\])]?\.?"
+)
+_BODY = re.compile(r"\b(?:the|your|from|by|a|with|his)\b")
+
+
+def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
+    """Yields `received` for the words within a short block."""
+    if not block.short or "ec" not in block.text and "EC" not in block.text and "ee" not in block.text:
+        return
+    found = _RECEIVED.search(block.text)
+    if not found or not any(c.isdigit() for c in found["when"]) and "noon" not in found["when"] and "midnight" not in found["when"]:
+        return
+    alone = found.start() == 0 or block.text[found.start()] in "[("
+    if not alone and not block.dates or _BODY.search(found["when"]):
+        return
+    if found.start() > 0 and block.text[found.start()] not in "[(" and found[0].lstrip()[:1].islower():
+        return
+    yield Mark(
+        kind="received", start=block.start + found.start(), end=block.start + found.end(), rule="received"
+    )
