@@ -60,12 +60,13 @@ class Portion(Part, frozen=True, kw_only=True):
 
 
 class Season(Part, frozen=True, kw_only=True):
-    """A season: "the winter of 1917-18"."""
+    """A season: "the winter of 1917-18"; `side` -1 for "last winter", 1 for "next winter"."""
 
     season: int
     letters: str
     year: int | None = None
     crosses: bool = False
+    side: int = 0
 
 
 class DayOfMonth(Part, frozen=True, kw_only=True):

@@ -91,7 +91,7 @@ def year(name: str) -> str:
 
 def sure_year(name: str) -> str:
     """A year from 1400 to 2099, in clean figures, with nothing glued to it."""
-    return rf"(?P<{name}>1[4-9][0-9]{{2}}|20[0-9]{{2}})(?![0-9A-Za-z]|[.,/:-][0-9])"
+    return rf"(?P<{name}>1[4-9][0-9]{{2}}|20[0-9]{{2}})(?![0-9A-Za-z]|[,/:-][0-9]|\.[0-9]+[^\s0-9])"
 
 
 def year_after(name: str) -> str:

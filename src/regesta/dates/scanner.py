@@ -48,9 +48,9 @@ def _starts() -> re.Pattern[str]:
     weekdays = {form[:3] for d in _WORDS.weekdays for form in (d.name, d.name.upper())}
     words = {"beginning", "early", "late", "mid", "middle", "end", "close", "latter", "first",
              "second", "last", "next", "this", "past", "previous", "following", "coming", "every",
-             "each", "daily", "weekly", "monthly", "annually", "undated", "no date", "without date",
-             "noon", "midnight", "midday", "these", "those", "half", "several", "few", "a few",
-             "a fortnight"}  # fmt: skip
+             "each", "daily", "weekly", "monthly", "annually", "undated", "no date",
+             "without date", "noon", "midnight", "midday", "these", "those", "half", "quarter",
+             "a quarter", "several", "few", "a few", "a fortnight"}  # fmt: skip
     for table in (_WORDS.days, _WORDS.references, _WORDS.seasons, _WORDS.numbers, _WORDS.ordinals):
         words |= set(table)
     both = one_of(w for word in words for w in (word, word[0].upper() + word[1:]))

@@ -22,6 +22,7 @@ from regesta.dates.patterns import (
     ORDINAL_WORDS,
     SPACE,
     day,
+    full_month,
     loose_day,
     month,
     style,
@@ -35,7 +36,7 @@ from regesta.languages.en.time import time_words
 
 _SECOND_YEAR = r"(?:[/-](?P<y2>[0-9]{2}|[0-9]{4})(?![0-9]))?"
 _DOUBT = r"(?P<doubt>\s?\?(?=[\])])|\s?[\[(]\?[\])])?"
-_SIDE = rf"(?:,?{SPACE}(?P<side>last|next)(?![A-Za-z-]))?"
+_SIDE = rf"(?:,?{SPACE}(?P<side>last|next|inst(?:ant|\.)|ult(?:imo|\.))(?![A-Za-z-]))?"
 _WEEKDAY = rf"(?:{weekday('weekday')},?{SPACE}(?:the{SPACE})?)?"
 _TAIL = rf"(?:{year_after('y')}{_SECOND_YEAR}|{_SIDE})?{style('style')}{_DOUBT}{time_after('time')}"
 
@@ -58,6 +59,12 @@ _DAMAGED_MONTH_LAST = re.compile(
     rf"{style('style')}{time_after('time')}"
 )
 _DAMAGED_MONTH_FIRST = re.compile(rf"{day('d')}{MAYBE},{MAYBE}{year('y')}{time_after('time')}")
+_NUMBER_BEFORE = re.compile(r"(?:[Nn]os?|NO|[Nn]umber|[Aa]rt|§)\.?\s$")
+"""In "No. 10 of January 4, 1934" the ten is no day."""
+_GLUED_DAY = re.compile(
+    rf"{full_month('m')}{SPACE}(?![0-9]{{4}})(?P<d>3[01]|[12][0-9]|[1-9])[0-9]{{1,2}}"
+    r"(?![0-9A-Za-z]|[,.:/-][0-9])"
+)
 _WORD_BEFORE = re.compile(r"(?<![A-Za-z0-9])([A-Z][A-Za-z0-9]{2,9})\.?\s$")
 _ACCORDING = re.compile(
     r",?\s(?:according to|by)\sthe\s([Oo]ld|[Nn]ew|Julian|Gregorian)\s(?:[Ss]tyle|calendar)"
@@ -129,7 +136,7 @@ def month_first(text: str, at: int, end: int) -> Found | None:
     """Read "July 19, 1861", "Febr. 4th, 1919", "December 29, 1917, 7 p.m.", "June —, 1861"."""
     match = _MONTH_FIRST.match(text, at, end)
     if match is None:
-        return damaged_day(text, at, end)
+        return damaged_day(text, at, end) or glued_day(text, at, end)
     parts = match.groupdict()
     number = parts["db"] or parts["d"]
     return _found(match, day_of(parts, number=int(number) if number else None), text)
@@ -138,7 +145,7 @@ def month_first(text: str, at: int, end: int) -> Found | None:
 def day_first(text: str, at: int, end: int) -> Found | None:
     """Read "19 July 1861", "the 22d of May", "first day of June, 1919"."""
     match = _DAY_FIRST.match(text, at, end)
-    if match is None:
+    if match is None or _NUMBER_BEFORE.search(text, max(0, at - 6), at):
         return None
     parts = match.groupdict()
     return _found(match, day_of(parts, number=ordinal_number(parts["d"] or parts["words"])), text)
@@ -153,6 +160,19 @@ def damaged_day(text: str, at: int, end: int) -> Found | None:
     number, repaired = figures(parts["d"])
     says = day_of(parts, number=number)
     return _found(match, replace(says, repaired=True) if says and repaired else says, text)
+
+
+def glued_day(text: str, at: int, end: int) -> Found | None:
+    """A day with the number of a note glued to it: "October 211" is the 21st and note 1.
+
+    The longest day that can be is taken, since most notes have the shorter number.
+    """
+    match = _GLUED_DAY.match(text, at, end)
+    month_read = month_number(match["m"]) if match else None
+    if match is None or month_read is None:
+        return None
+    says = Day(month=month_read, day=int(match["d"]), repaired=True)
+    return at, match.end("d"), says
 
 
 def damaged_month(text: str, at: int, end: int) -> Found | None:

@@ -4,9 +4,13 @@ import re
 
 from regesta.dates.numerals import count_number
 from regesta.dates.parts import Clock, Found
-from regesta.dates.patterns import CLOCK
+from regesta.dates.patterns import CLOCK, NUMBER_WORDS
 
 _ALONE = re.compile(CLOCK)
+_PAST = re.compile(
+    rf"(?P<how>half[-\s]past|(?:a\s)?quarter[-\s](?:past|to|of|before))\s"
+    rf"(?P<hour>{CLOCK}|(?:1[0-2]|[1-9]|{NUMBER_WORDS})(?![A-Za-z0-9]))"
+)
 _FIGURES = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?")
 
 
@@ -39,9 +43,27 @@ def read_clock(words: str) -> str | None:
 
 def clock_alone(text: str, at: int, end: int) -> Found | None:
     """A time of day with no date before it."""
+    past = _PAST.match(text, at, end)
+    if past:
+        shown = _shifted(past["hour"], past["how"])
+        return (at, past.end(), Clock(time=shown)) if shown else None
     match = _ALONE.match(text, at, end)
     time = read_clock(match[0]) if match else None
     return (at, match.end(), Clock(time=time)) if match and time else None
+
+
+def _shifted(hour: str, how: str) -> str | None:
+    """The time so many minutes past or to an hour.
+
+    >>> _shifted("five o’clock", "half-past"), _shifted("3", "quarter to")
+    ('05:30', '02:45')
+    """
+    whole = read_clock(hour if re.search(r"clock|m\.?$|noon|night", hour) else f"{hour} o'clock")
+    if whole is None or not whole.endswith(":00"):
+        return None
+    before = not how.endswith("past")
+    minutes = int(whole[:2]) * 60 + (30 if how.startswith("half") else -15 if before else 15)
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
 
 
 FORMS = {"digit": (clock_alone,), "word": (clock_alone,)}

@@ -45,7 +45,7 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _NEAR_SEASON = re.compile(
-    rf"(?:(?:the|this|last|next)\s)?(?:(?P<side>last|next|coming|new|present|past)\s)?"
+    r"(?:the\s)?(?:(?P<side>this|last|next|coming|new|present|past)\s)?"
     rf"(?P<season>{one_of(_WORDS.seasons)})(?:\s(?:campaign|season))?{WORD_END}(?!\s(?:of|in)\s)"
 )
 _BEFORE_SEASON = re.compile(r"(?:the|this|last|next|coming|new|in)\s$", re.IGNORECASE)
@@ -146,12 +146,14 @@ def season(text: str, at: int, end: int) -> Found | None:
 def _near_season(text: str, at: int, end: int) -> Found | None:
     """A season with no year: "this winter", "the summer campaign"; not "spring" or "fall" alone."""
     match = _NEAR_SEASON.match(text, at, end)
-    if match is None or not _BEFORE_SEASON.search(text, max(0, at - 7), at):
+    bare = match is not None and match.start("season") == at
+    if match is None or (bare and not _BEFORE_SEASON.search(text, max(0, at - 7), at)):
         return None
     if match["season"] in ("spring", "fall") and not re.search("campaign|season", match[0]):
         return None
     number, letters = _WORDS.seasons[match["season"].casefold()]
-    return at, match.end(), Season(season=number, letters=letters)
+    side = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(match["side"] or "", 0)
+    return at, match.end(), Season(season=number, letters=letters, side=side)
 
 
 def century(text: str, at: int, end: int) -> Found | None:

@@ -20,7 +20,7 @@ _MONTHS = re.compile(rf"{full_month('m1')}{_TO}{full_month('m2')}{year_after('y'
 _YEARS = re.compile(
     r"(1[4-9]\d\d|20[0-2]\d)(?:[-–—]|/)(1[4-9]\d\d|20[0-2]\d|\d\d)(?![\w/–-]|[.:]\d)"
 )
-_NUMBER_BEFORE = re.compile(r"(?:Nos?\.?|pp?\.|§|Fr\.|[$£/.,:-])\s?$|[0-9A-Za-z]$")
+_NUMBER_BEFORE = re.compile(r"(?:Nos?\.?|pp?\.|§|Fr\.|[$£/.:-]|[0-9],)\s?$|[0-9A-Za-z]$")
 
 
 def _day(year_read: int | None, month_read: str, number: str | None = None) -> Day:

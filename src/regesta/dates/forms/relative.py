@@ -53,7 +53,7 @@ _JUST = re.compile(r"\bha(?:ve|s|d)\s$")
 _EVERY = re.compile(
     rf"(?:every|each)\s(?P<unit>day|night|week|month|year){WORD_END}", re.IGNORECASE
 )
-_OFTEN = re.compile(rf"(?:daily|weekly|monthly|annually){WORD_END}", re.IGNORECASE)
+_OFTEN = re.compile(rf"(?:daily|weekly|monthly|annually){WORD_END}")
 _UNDATED = re.compile(rf"(?:undated|no date|without date|n\.\s?d\.){WORD_END}", re.IGNORECASE)
 _THEN = re.compile(r",?\s(?:the\s)?")
 

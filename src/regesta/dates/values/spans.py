@@ -61,9 +61,11 @@ def season_value(says: Season, given: Given) -> Value:
 def _near_season(says: Season, written: Written) -> Value:
     """The season of that name that is nearest to the day of writing."""
     day = written.first
-    years = [day.year - 1, day.year, day.year + 1]
-    away = {year: abs((_middle(year, says.season) - day).days) for year in years}
-    year = min(years, key=lambda y: (away[y], y))
+    away = {
+        year: (_middle(year, says.season) - day).days for year in range(day.year - 2, day.year + 2)
+    }
+    years = [year for year, days in away.items() if not says.side or days * says.side > 0]
+    year = min(years, key=lambda y: (abs(away[y]), y))
     return Value(edtf=f"{year}-{says.season}", timex=f"{year}-{says.letters}",
                  calendar="gregorian", certainty="medium",
                  how="the season of that name nearest to the day of writing")  # fmt: skip
