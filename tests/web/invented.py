@@ -15,8 +15,8 @@ Count Almery to the Minister of Estmark.
 
 Verrin, 3/15 March 1871.
 
-Sir: I have received your note of the 1st instant <script>alert("x")</script> and will answer it 𝔄fter
-the council has met.[1]
+Sir: I have received your note of the 1st instant <script>alert("x")</script> and will answer it
+𝔄fter the council has met.[1]
 
 The frontier at the 14eing ford is [Page 7] to be **held open** until May.
 
@@ -48,7 +48,9 @@ def span(text: str, words: str) -> list[int]:
     return [at, at + len(words)]
 
 
-def party(text: str, name: str, role: str | None = None, words: str | None = None) -> dict[str, Any]:
+def party(
+    text: str, name: str, role: str | None = None, words: str | None = None
+) -> dict[str, Any]:
     return {
         "name": name, "role": role, "entity": None, "evidence": [span(text, words or name)],
         "basis": "stated", "rule": "heading_parties", "decision": None,
@@ -88,7 +90,9 @@ def rows() -> list[dict[str, Any]]:
             kind="note", number="14", head="Count Almery to the Minister of Estmark.",
             regest="Count Almery to the Minister of Estmark, note, Verrin, 15 March 1871.",
             **{"from": [party(FIRST, "Count Almery")]},
-            to=[{**party(FIRST, "the Minister of Estmark"), "name": None, "role": "Minister of Estmark"}],
+            to=[
+                {**party(FIRST, "the Minister of Estmark", "Minister of Estmark"), "name": None}
+            ],
             signed=[party(FIRST, "Almery", words="ALMERY")],
             date=dating(
                 FIRST, "3/15 March 1871", "1871-03-15", calendar="julian", old_style="1871-03-03"

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -68,7 +68,7 @@ def _no_such_page(request: Request, error: Exception) -> Response:
     return _error_page(request, wrong.status_code, message=wrong.detail, place=None, remedy=None)
 
 
-def _error_page(request: Request, status: int, **shown: Any) -> Response:
+def _error_page(request: Request, status: int, **shown: object) -> Response:
     desk = cast("Desk", request.app.state.desk)
     page = desk.templates.get_template("error.html")
     html = page.render(

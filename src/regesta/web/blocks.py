@@ -116,9 +116,7 @@ def _lay(text: str, extent: Extent, lines: _Sorted, shown: _Shown) -> Laid:
     return Laid(extent, tuple(parts))
 
 
-def _filled(
-    text: str, start: int, end: int, lines: _Sorted, shown: _Shown
-) -> Iterator[Block]:
+def _filled(text: str, start: int, end: int, lines: _Sorted, shown: _Shown) -> Iterator[Block]:
     for block in _blocks(text, start, end, lines):
         over = [*shown.touching(block.start, block.end), *_breaks(text, block)]
         segments = cut(text, block.start, block.end, over)

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from regesta import __version__
 from regesta.edition import Edition
 from regesta.errors import BadDecision, BadQuery, FolderBusy, NothingFound, RegestaError
+from regesta.model import Decision
 from regesta.web import citation, datewords, fields, passages
 
 T = TypeVar("T")
@@ -90,7 +91,7 @@ class Visit:
         value = self.asked(name)
         return int(value) if value.isdigit() and len(value) < 12 else default
 
-    def page(self, template: str, status: int = 200, **shown: Any) -> Response:
+    def page(self, template: str, status: int = 200, **shown: object) -> Response:
         """A page made from a template; every page knows the edition's summary."""
         summary = self.edition.summary()
         saved = self.asked("saved")
@@ -106,7 +107,7 @@ class Visit:
             self.desk.templates.get_template(template).render(**shown), status_code=status
         )
 
-    def saved_ruling(self, ruling: str) -> Any:
+    def saved_ruling(self, ruling: str) -> Decision | None:
         """The decision that a page has just made, by its id, if it stands in the log."""
         return next((d for d in reversed(self.edition.decisions()) if d.id == ruling), None)
 
@@ -136,7 +137,7 @@ def back(visit: Visit, fallback: str, saved: str, place: str = "") -> Response:
 
 
 def is_local(address: str) -> bool:
-    """Whether an address is a path of this server and cannot lead elsewhere.
+    r"""Whether an address is a path of this server and cannot lead elsewhere.
 
     >>> is_local("/queue?at=3"), is_local("//elsewhere.test"), is_local("/\\\\elsewhere.test")
     (True, False, False)
@@ -169,7 +170,7 @@ def _templates() -> Environment:
     return environment
 
 
-def _field_words(value: Any, field: str | None) -> str:
+def _field_words(value: object, field: str | None) -> str:
     """A ruled value in words, for the log."""
     if value is None:
         return ""

@@ -153,7 +153,7 @@ def _about(key: str, row: Row) -> Row:
     return dict(listed)
 
 
-def _values(key: str, raw: Any, about: Row) -> Iterator[Value]:
+def _values(key: str, raw: Any, about: Row) -> Iterator[Value]:  # noqa: ANN401 - by key
     if raw in (None, "", []):
         return
     shape = FIELDS[key][1]
@@ -175,7 +175,7 @@ def _values(key: str, raw: Any, about: Row) -> Iterator[Value]:
         yield Value(str(raw), "", _spans(about))
 
 
-def _party(party: Any) -> Value:
+def _party(party: Row | str) -> Value:
     if isinstance(party, str):
         return Value(party)
     name, role = party.get("name"), party.get("role")
@@ -187,8 +187,10 @@ def _date_detail(raw: Row) -> str:
     calendar = raw.get("calendar")
     if calendar and calendar != "gregorian":
         parts.append(f"written in the {calendar.capitalize()} calendar")
-    for other in raw.get("alternatives") or ():
-        parts.append(f"or {datewords.in_words(other['value'])}: {other.get('why') or ''}".strip(": "))
+    parts.extend(
+        f"or {datewords.in_words(other['value'])}: {other.get('why') or ''}".strip(": ")
+        for other in raw.get("alternatives") or ()
+    )
     return "; ".join(parts)
 
 

@@ -12,14 +12,14 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
 def find(words: str, text: str, start: int, end: int) -> tuple[int, int]:
-    """The extent in `text[start:end]` of words that occur there once.
+    r"""The extent in `text[start:end]` of words that occur there once.
 
     White space counts as equal whatever its kind, and straight quotes as curly ones.
 
     Raises:
         BadDecision: the words do not occur, or occur more than once.
 
-    >>> find("Sir:  I have", "a\\nSir:\\nI have the honor", 0, 22)
+    >>> find("Sir:  I have", "a\nSir:\nI have the honor", 0, 22)
     (2, 13)
     """
     parts = [re.escape(part.translate(_QUOTES)) for part in _SPACE.split(words.strip()) if part]

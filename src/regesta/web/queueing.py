@@ -1,7 +1,6 @@
 """Make an item of the queue ready to be looked at: its words in their place, and what to rule."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from regesta.edition import Edition, QueueItem
 from regesta.web import passages
@@ -46,19 +45,39 @@ def look(edition: Edition, item: QueueItem) -> Look:
         finding = _found(row.get("findings"), item)
         value = str(finding["id"]) if finding else ""
         proposed = finding.get("proposed") if finding else None
-        return Look(item, row, (start, end), words, "accept_finding", "dismiss_finding", value, None, proposed)
+        return Look(
+            item,
+            row,
+            (start, end),
+            words,
+            "accept_finding",
+            "dismiss_finding",
+            value,
+            None,
+            proposed,
+        )
     if item.what == "reading":
         reading = _found(row.get("readings"), item)
         proposed = str(reading["proposed"]) if reading else None
         return Look(
-            item, row, (start, end), words, "accept_reading", "reject_reading", proposed or "", None, proposed
+            item,
+            row,
+            (start, end),
+            words,
+            "accept_reading",
+            "reject_reading",
+            proposed or "",
+            None,
+            proposed,
         )
     name = item.field if item.field in FIELDS else None
     if name is None:
         return Look(item, row, (start, end), words, None, None)
     view = next(view for view in describe(row) if view.key == name)
     accept = "accept" if view.values else None
-    return Look(item, row, (start, end), words, accept, None if name == "kind" else "reject", "", view)
+    return Look(
+        item, row, (start, end), words, accept, None if name == "kind" else "reject", "", view
+    )
 
 
 def _extent(item: QueueItem, row: Row) -> tuple[int, int]:
@@ -67,7 +86,7 @@ def _extent(item: QueueItem, row: Row) -> tuple[int, int]:
     return row["start"], min(row["start"] + 160, row["end"])
 
 
-def _found(remarks: Any, item: QueueItem) -> Row | None:
+def _found(remarks: list[Row] | None, item: QueueItem) -> Row | None:
     """The remark whose words the item points at."""
     for remark in remarks or ():
         spans = remark.get("evidence") or [[remark.get("start"), remark.get("end")]]

@@ -13,11 +13,11 @@ TEXT_LIMIT = 20_000
 class Form(Protocol):
     """What a sent form can be asked: one value by name, or all of that name."""
 
-    def get(self, key: str, /) -> Any:
+    def get(self, key: str, /) -> object:
         """The first value of that name, or None."""
         ...
 
-    def getlist(self, key: str, /) -> Sequence[Any]:
+    def getlist(self, key: str, /) -> Sequence[object]:
         """All values of that name."""
         ...
 
@@ -176,11 +176,13 @@ def _parties(form: Form, words: Sequence[Span], text: str) -> list[dict[str, Any
             if spans:
                 rows[-1]["evidence"] = spans
     if words and said(form, "adds") == "marked":
-        rows.append({
-            "name": _printed(text, words[0]),
-            "role": None,
-            "evidence": [list(span) for span in words],
-        })
+        rows.append(
+            {
+                "name": _printed(text, words[0]),
+                "role": None,
+                "evidence": [list(span) for span in words],
+            }
+        )
     return rows
 
 
@@ -193,7 +195,9 @@ def _references(form: Form, words: Sequence[Span], text: str) -> list[dict[str, 
 def _kept(value: str) -> list[list[int]]:
     """Evidence that the form carried along: "start-end start-end"."""
     pairs = (part.split("-") for part in value.split())
-    return [[int(p[0]), int(p[1])] for p in pairs if len(p) == 2 and p[0].isdigit() and p[1].isdigit()]
+    return [
+        [int(p[0]), int(p[1])] for p in pairs if len(p) == 2 and p[0].isdigit() and p[1].isdigit()
+    ]
 
 
 def of_query(query: Mapping[str, str]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Cut a text into runs at the edges of spans that may overlap, so that each run has one look."""
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -67,7 +68,7 @@ def cut(text: str, start: int, end: int, highlights: Iterable[Highlight]) -> lis
     segments: list[Segment] = []
     active: list[Highlight] = []
     upcoming = 0
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in itertools.pairwise(edges):
         active = [h for h in active if h.end > left]
         while upcoming < len(inside) and inside[upcoming].start <= left:
             active.append(inside[upcoming])

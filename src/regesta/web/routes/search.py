@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 from starlette.routing import Route
 
-from regesta.errors import BadQuery
 from regesta.edition import Passage
+from regesta.errors import BadQuery
 from regesta.web.desk import Visit, page
 from regesta.web.segments import Highlight, Segment, cut
 

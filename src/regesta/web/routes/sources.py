@@ -18,7 +18,9 @@ def show(visit: Visit) -> Response:
     path = visit.request.path_params["path"]
     known = {s.path: s for s in visit.edition.sources()}
     if path not in known:
-        raise NothingFound("no such file was read", place=path, remedy="The list of sources: /sources")
+        raise NothingFound(
+            "no such file was read", place=path, remedy="The list of sources: /sources"
+        )
     drawn = division.draw(visit.edition, path, visit.number("from"), visit.asked("at"))
     return visit.page("source.html", source=known[path], drawn=drawn)
 
