@@ -71,8 +71,6 @@ def build(
     progress: Progress | None = None,
     force: bool = False,
     pipeline: Pipeline = PIPELINE,
-    only: str | None = None,
-    patience: float = 0.0,
 ) -> BuildReport:
     """Bring the edition of a folder up to date.
 
@@ -82,8 +80,6 @@ def build(
         progress: called after each source.
         force: believe nothing that was made before.
         pipeline: the stages; another one for tests.
-        only: the one source that may have changed (after a ruling), so that no other is looked at.
-        patience: seconds to wait for another build to end.
 
     Raises:
         FolderNotUsable: the folder is absent, is a file, or cannot be written to.
@@ -93,10 +89,28 @@ def build(
     began = time.perf_counter()
     folder = usable_folder(folder)
     settings = read_settings(folder)
-    with _locked(folder, patience), closing(open_to_write(folder)) as connection:
+    with _locked(folder, 0), closing(open_to_write(folder)) as connection:
         bringing = Bringing(folder, settings, pipeline, connection, again=force)
-        bringing.bring(workers, progress or _silent, only)
+        bringing.bring(workers, progress or _silent, None)
         return _report(connection, bringing, time.perf_counter() - began)
+
+
+def remake(folder: Path, source: str, *, patience: float, pipeline: Pipeline = PIPELINE) -> None:
+    """Bring one source up to date after a ruling; no other is looked at.
+
+    Args:
+        folder: the edition's folder.
+        source: path of the source within it.
+        patience: seconds to wait for a build that is under way.
+        pipeline: the stages; another one for tests.
+
+    Raises:
+        FolderNotUsable: the folder cannot be written to.
+        FolderBusy: a build is under way and does not end.
+    """
+    settings = read_settings(folder)
+    with _locked(folder, patience), closing(open_to_write(folder)) as connection:
+        Bringing(folder, settings, pipeline, connection, again=False).bring(1, _silent, source)
 
 
 def _report(connection: sqlite3.Connection, bringing: Bringing, seconds: float) -> BuildReport:

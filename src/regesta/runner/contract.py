@@ -27,7 +27,7 @@ def check_order(stages: Sequence[Stage]) -> None:
             needs.add(stage.over.record)
         elif keyed:
             raise StageBroken(
-                f"stage {stage.name!r} runs over a {stage.over} and stands after a stage over a key",
+                f"stage {stage.name!r} runs over a {stage.over}, behind a stage over a key",
                 place="order of stages",
                 remedy="Stages over a key come last.",
             )

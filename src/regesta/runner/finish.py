@@ -142,9 +142,9 @@ def _renamed(record: Record, words: str, identity: str) -> Record:
 def _keep(connection: sqlite3.Connection, stage: str, key: str, found: list[Finding]) -> None:
     connection.execute("DELETE FROM finding WHERE stage = ? AND key = ?", (stage, key))
     connection.executemany(
-        "INSERT INTO finding (n, stage, key, severity, record)"
-        " SELECT n, ?, ?, ?, ? FROM document WHERE id = ? LIMIT 1",
-        [(stage, key, one.severity, _encode(one), one.document) for one in found],
+        "INSERT INTO finding (n, stage, key, severity, verdict, record)"
+        " SELECT n, ?, ?, ?, ?, ? FROM document WHERE id = ? LIMIT 1",
+        [(stage, key, one.severity, one.verdict, _encode(one), one.document) for one in found],
     )
 
 

@@ -1,7 +1,10 @@
 """Applies an editor's rulings right after the stage that made the records they are about."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
+
+import msgspec
 
 from regesta.model import (
     Dating,
@@ -19,12 +22,16 @@ if TYPE_CHECKING:
     from regesta.decisions import Bound, Places
 
 
+_COUNTED = re.compile(r"(d-[0-9a-f]+)-\d+")
+"""An id that tells a paper from one with the same words in another source."""
+
+
 class Rulings:
     """The rulings that hold on one source. `orphans` are those whose words or paper are gone."""
 
     def __init__(self, source: Source, rulings: Sequence[Decision]) -> None:
         self._source = source
-        self._rulings = rulings
+        self._rulings = [_of_this_source(one) for one in rulings]
         self._places: Places | None = None
         self._bound: Bound | None = None
         self._orphans: set[str] = set()
@@ -109,3 +116,11 @@ class Rulings:
 
         findings = cast("list[Finding]", records)
         return list(apply.to_findings(findings, wanted, self._source, places=self._places))
+
+
+def _of_this_source(ruling: Decision) -> Decision:
+    """A ruling with the id that its document has within the source."""
+    found = _COUNTED.fullmatch(ruling.document or "")
+    if found is None:
+        return ruling
+    return msgspec.structs.replace(ruling, document=found[1])

@@ -6,10 +6,12 @@ from regesta.model import Field, Party, Span
 from regesta.store.made import Worth
 from regesta.store.row import Parts
 
-_SEVERITY = {"error": 0.95, "warning": 0.7, "info": 0.25}
+SEVERITY = {"error": 0.95, "warning": 0.7, "info": 0.25}
 _CERTAINTY = {"medium": 0.35, "low": 0.65, "unknown": 0.6}
 _MISSING = {"date": 0.6, "from": 0.55, "to": 0.4}
 """Weights of a field that is not there: a date orders the edition, a sender makes the register."""
+_SAID_BY_FIELD = frozenset({"undated", "no_sender", "no_addressee"})
+"""Checks that flag a field which waits by itself: what is ruled is the field."""
 _FAINT_BOUNDARY = 1.0
 """A boundary whose evidence adds up to less may be none."""
 
@@ -49,67 +51,70 @@ def _fields(parts: Parts) -> Iterator[Worth]:
         if name in ruled:
             continue
         if not parties:
-            yield _missing(parts, name, "no sender" if name == "from" else "no addressee")
+            why = "no sender" if name == "from" else "no addressee"
+            yield _of_field(name, why, _MISSING[name], _head_of(parts))
         for party in parties:
             if party.basis != "stated":
-                yield _field(parts, f"{name} is {party.basis}", 0.45, party)
+                yield _of_field(name, f"{name} is {party.basis}", 0.45, _words_of(parts, party))
     for name in ("kind", "head", "place", "number", "source_ref"):
         field: Field | None = getattr(described, name)
         if field is not None and name not in ruled and field.certainty in _CERTAINTY:
             weight = _CERTAINTY[field.certainty] * (0.6 if name == "kind" else 1.0)
-            yield _field(parts, f"{name} is of {field.certainty} certainty", weight, field)
+            why = f"{name} is of {field.certainty} certainty"
+            yield _of_field(name, why, weight, _words_of(parts, field))
 
 
 def _dates(parts: Parts) -> Iterator[Worth]:
     ruled = dict(parts.description.ruled) if parts.description else {}
     own = {one.field: one for one in parts.datings if one.field}
     if "date" not in ruled and ("date" not in own or own["date"].value is None):
-        yield _missing(parts, "date", "no date")
+        yield _of_field("date", "no date", _MISSING["date"], _head_of(parts))
     for name, dating in own.items():
         if name in ruled or dating.decision or dating.value is None:
             continue
         start = dating.start if dating.start is not None else parts.document.start
-        end = dating.end if dating.end is not None else start
+        words = Span(start, dating.end if dating.end is not None else start)
         if dating.alternatives:
             why = f"{name} can be read in {len(dating.alternatives) + 1} ways"
-            yield Worth(what="field", why=why, weight=0.65, start=start, end=end)
+            yield _of_field(name, why, 0.65, words)
         elif dating.certainty in _CERTAINTY:
             why = f"{name} is of {dating.certainty} certainty"
-            weight = _CERTAINTY[dating.certainty]
-            yield Worth(what="field", why=why, weight=weight, start=start, end=end)
+            yield _of_field(name, why, _CERTAINTY[dating.certainty], words)
 
 
 def _findings(parts: Parts) -> Iterator[Worth]:
     for finding in parts.findings:
-        if finding.verdict is None:
+        if finding.verdict is None and finding.check not in _SAID_BY_FIELD:
             words = finding.evidence[0] if finding.evidence else parts.document.span
-            weight = _SEVERITY[finding.severity]
             yield Worth(
-                what="finding", why=finding.message, weight=weight, start=words.start, end=words.end
+                what="finding",
+                why=finding.message,
+                weight=SEVERITY[finding.severity],
+                start=words.start,
+                end=words.end,
             )
 
 
 def _readings(parts: Parts) -> Iterator[Worth]:
     for reading in parts.readings:
         if reading.verdict is None and reading.certainty in ("low", "medium"):
-            why = f"read {reading.proposed!r} for {reading.text!r}? {reading.reason}"
-            weight = 0.3 if reading.certainty == "low" else 0.2
             yield Worth(
-                what="reading", why=why, weight=weight, start=reading.start, end=reading.end
+                what="reading",
+                why=f"read {reading.proposed!r} for {reading.text!r}? {reading.reason}",
+                weight=0.3 if reading.certainty == "low" else 0.2,
+                start=reading.start,
+                end=reading.end,
             )
 
 
-def _missing(parts: Parts, name: str, why: str) -> Worth:
+def _of_field(name: str, why: str, weight: float, words: Span) -> Worth:
+    return Worth(what="field", why=why, weight=weight, start=words.start, end=words.end, field=name)
+
+
+def _head_of(parts: Parts) -> Span:
     document = parts.document
-    words = document.opening or Span(document.start, document.start)
-    return Worth(what="field", why=why, weight=_MISSING[name], start=words.start, end=words.end)
+    return document.opening or Span(document.start, document.start)
 
 
-def _field(parts: Parts, why: str, weight: float, field: Field | Party) -> Worth:
-    if not field.evidence:
-        return Worth(
-            what="field", why=why, weight=weight, start=parts.document.start,
-            end=parts.document.start,
-        )  # fmt: skip
-    words = field.evidence[0]
-    return Worth(what="field", why=why, weight=weight, start=words.start, end=words.end)
+def _words_of(parts: Parts, field: Field | Party) -> Span:
+    return field.evidence[0] if field.evidence else _head_of(parts)

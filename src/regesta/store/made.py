@@ -15,13 +15,14 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class Worth(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
-    """Something worth a look, from 0 (hardly) to 1 (first of all), with its words."""
+    """Something worth a look, from 0 (hardly) to 1 (first of all), with its words and the field."""
 
     what: str
     why: str
     weight: float
     start: int
     end: int
+    field: str | None = None
 
 
 class MadePaper(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +40,7 @@ class MadePaper(msgspec.Struct, frozen=True, kw_only=True):
     senders: list[str]
     recipients: list[str]
     worth: list[Worth]
-    findings: list[tuple[str, bytes]]
+    findings: list[tuple[str, str | None, bytes]]
     keys: list[tuple[str, str]]
     index: tuple[str, str, str, str, str, str, str]
     fingerprint: str

@@ -176,7 +176,7 @@ def _place(source: Source, place: Field | None) -> Row | None:
     if place is None or place.value is None:
         return None
     words = place.evidence[0] if place.evidence else None
-    return {
+    entry: Row = {
         "name": place.value,
         "text": source.text[words.start : words.end] if words else None,
         "lat": None,
@@ -185,19 +185,21 @@ def _place(source: Source, place: Field | None) -> Row | None:
         "end": words.end if words else None,
         "rule": place.rule,
     }
+    return _ruled(entry, place.decision, None)
 
 
 def _references(described: Description | None) -> list[Row]:
-    return [
-        {
+    entries: list[Row] = []
+    for reference in described.replies_to if described else ():
+        entry: Row = {
             "text": reference.text,
             "start": reference.start,
             "end": reference.end,
             "document": reference.document,
             "rule": reference.rule,
         }
-        for reference in (described.replies_to if described else ())
-    ]
+        entries.append(_ruled(entry, reference.decision, None))
+    return entries
 
 
 def _own_date(dating: Dating) -> Row | None:

@@ -30,19 +30,19 @@ CREATE TABLE document (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL, words TEXT NOT NULL, source TEXT NOT NULL,
   start INTEGER NOT NULL, stop INTEGER NOT NULL, container TEXT, nested_in TEXT,
   kind TEXT NOT NULL, head TEXT, regest TEXT, sender TEXT NOT NULL, recipient TEXT NOT NULL,
-  date TEXT, date_text TEXT, first_day TEXT, last_day TEXT, sort_date TEXT,
+  date TEXT, date_text TEXT, old_style TEXT, first_day TEXT, last_day TEXT, sort_date TEXT,
   place TEXT, number TEXT, rulings TEXT NOT NULL, row BLOB NOT NULL, machine BLOB,
   records BLOB NOT NULL, fingerprint TEXT NOT NULL, indexed TEXT NOT NULL
 ) STRICT;
 CREATE INDEX document_id ON document (id);
 CREATE INDEX document_words ON document (words);
 CREATE INDEX document_place ON document (source, start, stop DESC);
-CREATE INDEX document_date ON document (sort_date);
+CREATE INDEX document_date ON document (ifnull(sort_date, '~'), source, start, stop DESC);
 
 CREATE TABLE party (n INTEGER NOT NULL, side TEXT NOT NULL, name TEXT NOT NULL) STRICT;
 CREATE INDEX party_n ON party (n);
 CREATE TABLE worth (
-  n INTEGER NOT NULL, what TEXT NOT NULL, why TEXT NOT NULL, weight REAL NOT NULL,
+  n INTEGER NOT NULL, what TEXT NOT NULL, field TEXT, why TEXT NOT NULL, weight REAL NOT NULL,
   start INTEGER NOT NULL, stop INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX worth_n ON worth (n);
@@ -50,7 +50,7 @@ CREATE INDEX worth_n ON worth (n);
 -- Findings of a document by itself (stage '') and those of stages over a key.
 CREATE TABLE finding (
   n INTEGER NOT NULL, stage TEXT NOT NULL, key TEXT NOT NULL, severity TEXT NOT NULL,
-  record BLOB NOT NULL
+  verdict TEXT, record BLOB NOT NULL
 ) STRICT;
 CREATE INDEX finding_n ON finding (n);
 CREATE INDEX finding_key ON finding (stage, key);

@@ -10,8 +10,8 @@ from regesta.store.made import Made, MadePaper
 
 _COLUMNS = (
     "id", "words", "source", "start", "stop", "container", "kind", "head", "regest", "sender",
-    "recipient", "date", "date_text", "first_day", "last_day", "sort_date", "place", "number",
-    "rulings", "row", "machine", "records", "fingerprint", "indexed",
+    "recipient", "date", "date_text", "old_style", "first_day", "last_day", "sort_date",
+    "place", "number", "rulings", "row", "machine", "records", "fingerprint", "indexed",
 )  # fmt: skip
 _INSERT = f"INSERT INTO document ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 # `id` is settled by the last step of a build, and stays until then
@@ -138,8 +138,8 @@ def _values(path: str, paper: MadePaper) -> list[object]:
         columns["kind"], columns["head"], columns["regest"],
         json.dumps(columns["sender"], ensure_ascii=False),
         json.dumps(columns["recipient"], ensure_ascii=False),
-        columns["date"], columns["date_text"], columns["first_day"], columns["last_day"],
-        columns["sort_date"], columns["place"], columns["number"],
+        columns["date"], columns["date_text"], columns["old_style"],
+        columns["first_day"], columns["last_day"], columns["sort_date"], columns["place"], columns["number"],
         json.dumps(paper.rulings), paper.row, paper.machine, paper.records,
         paper.fingerprint, paper.indexed,
     ]  # fmt: skip
@@ -180,12 +180,13 @@ def _attach(connection: sqlite3.Connection, n: int, paper: MadePaper) -> None:
     parties += [(n, "to", name) for name in paper.recipients]
     connection.executemany("INSERT INTO party (n, side, name) VALUES (?, ?, ?)", parties)
     connection.executemany(
-        "INSERT INTO worth (n, what, why, weight, start, stop) VALUES (?, ?, ?, ?, ?, ?)",
-        [(n, one.what, one.why, one.weight, one.start, one.end) for one in paper.worth],
+        "INSERT INTO worth (n, what, field, why, weight, start, stop) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(n, one.what, one.field, one.why, one.weight, one.start, one.end) for one in paper.worth],
     )
     connection.executemany(
-        "INSERT INTO finding (n, stage, key, severity, record) VALUES (?, '', '', ?, ?)",
-        [(n, severity, record) for severity, record in paper.findings],
+        "INSERT INTO finding (n, stage, key, severity, verdict, record)"
+        " VALUES (?, '', '', ?, ?, ?)",
+        [(n, *finding) for finding in paper.findings],
     )
     connection.executemany(
         "INSERT INTO keyed (stage, key, n) VALUES (?, ?, ?)", [(*key, n) for key in paper.keys]
