@@ -23,6 +23,8 @@ class Extent(Protocol):
     @property
     def end(self) -> int: ...  # noqa: D102
     @property
+    def apparatus(self) -> bool: ...  # noqa: D102
+    @property
     def formerly(self) -> Sequence[str]: ...  # noqa: D102
 
 
@@ -95,7 +97,8 @@ def find(identity: str | None, anchor: Anchor, documents: Sequence[E], places: P
     """The document that a ruling names: by id, by a former id, else by its opening words.
 
     An id alone does not do where the opening words stand in another document now: of papers
-    that open alike, one may have gone and another have taken its number.
+    that open alike, one may have gone and another have taken its number. By its words a paper
+    is preferred to apparatus, to which its heading may have gone.
     """
     located = places.of(anchor)
     for known in _known(identity, documents):
@@ -105,7 +108,9 @@ def find(identity: str | None, anchor: Anchor, documents: Sequence[E], places: P
         return None
     near = [one for one in documents if _opens(one, located) and _short(one, located, places)]
     return min(
-        near, key=lambda one: (abs(one.start - located.start), one.start - one.end), default=None
+        near,
+        key=lambda one: (one.apparatus, abs(one.start - located.start), one.start - one.end),
+        default=None,
     )
 
 

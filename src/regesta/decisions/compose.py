@@ -15,7 +15,7 @@ from regesta.decisions.actions import (
     check,
 )
 from regesta.decisions.log import identify
-from regesta.decisions.values import as_list, as_table
+from regesta.decisions.values import as_list, as_table, check_value
 from regesta.errors import BadDecision
 from regesta.model import Anchor, Decision, Document, Source
 
@@ -73,6 +73,8 @@ def compose(
         )
     if ruling.action in OF_FIELDS and document is None:
         raise BadDecision("A field is of a document.", place="document", remedy="Give its id.")
+    if ruling.action in OF_FIELDS and ruling.field in FIELDS and ruling.value is not None:
+        check_value(ruling.field, FIELDS[ruling.field], ruling.value)
     anchor, words = _anchors(ruling, source, document, container)
     decision = Decision(
         id="",

@@ -183,11 +183,11 @@ class Division:
 
     def tidy(self, ruling: Decision) -> None:
         """Restore what must hold, give new ids, and let changed parts remember their old ones."""
-        for part in list(self.parts):
-            part.start, part.end = _trim(self.text, part.start, part.end)
-            if part.start >= part.end:
-                self.dissolve(part)
         self._separate(None)
+        while empty := [one for one in self.parts if self.blank(one.start, one.end)]:
+            for part in empty:
+                self.dissolve(part)
+            self._separate(None)  # what was nested in them may overlap with others now
         for start, end in list(self._gaps()):
             self.insert(Part(start, end, apparatus=True, decision=ruling.id))
         self.parts.sort(key=lambda one: (one.start, -one.end, one.level))
@@ -207,6 +207,8 @@ class Division:
         """Where parts of one level overlap still, the later keeps the words."""
         before: Part | None = None
         for part in self.children(parent):
+            part.start, part.end = _trim(self.text, part.start, part.end)
+            self.fit(part)
             if before is not None and part.start < before.end:
                 before.end = _trim(self.text, before.start, part.start)[1]
                 self.fit(before)
