@@ -108,7 +108,8 @@ def _name_first(words: str) -> tuple[str | None, str | None]:
 
 _OFFICE_END = re.compile(
     r"^(?P<role>(?:.*\b(?:of|for|in|to|at)\s+(?:the\s+)?)?[^,]*?"
-    r"\b(?:Secretary|Minister|President|Ambassador|Chancellor|Premier|Chairman|Governor|Senator|Consul"
+    r"\b(?:Secretary|Minister|President|Ambassador|Chancellor|Premier|Chairman|Governor|Senator"
+    r"|Consul"
     r"|Commissioner|Director|Commissar|Delegate|General|Admiral|King|Emperor|Queen)"
     r"(?:[- ]General)?(?:\s+(?:of|for)\s+(?:the\s+)?(?:Foreign\s+|Internal\s+|Home\s+)?[A-Z][\w’-]+)?)"
     r"\s+(?P<name>(?:[A-Z]\.\s*)*(?:(?:de|von|van|di|du)\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,2})$"
@@ -145,7 +146,7 @@ def read_parties(phrase: str) -> Iterator[PartyName]:
     ['Adams', 'Lord Lyons']
     """
     at = 0
-    cuts = [m.span() for m in _JOINED.finditer(phrase) if 0 < m.start() and m.end() < len(phrase)]
+    cuts = [m.span() for m in _JOINED.finditer(phrase) if m.start() > 0 and m.end() < len(phrase)]
     for stop, after in [*cuts, (len(phrase), len(phrase))]:
         part = phrase[at:stop]
         if part.strip(" .,"):

@@ -10,7 +10,7 @@ STRONG, WEAK, NONE = 2, 1, 0
 _TOKEN = re.compile(r"[^\s()\[\],]+")
 _LETTER = re.compile(r"[^\W\d_]", re.UNICODE)
 _STOP = re.compile(r"[;?!]|\.\s+[A-Z][a-z]+\s+[a-z]+\s|[“”\"]\s*\w+\s+\w+\s+\w+\s+\w+")
-_AND_SO_ON = re.compile(r"&c|etc", re.IGNORECASE)
+_OUTER = "".join(("“‘\"'[(", "dl’"))
 
 
 @cache
@@ -48,14 +48,11 @@ def party_strength(phrase: str) -> int:
     weighty = [t for t in tokens if t.strip(".,").casefold() not in _small()]
     if not weighty or len(tokens) > 28:
         return NONE
-    high = sum(not t.lstrip("“‘\"'[(d’l’")[:1].islower() for t in weighty)
+    high = sum(not t.lstrip(_OUTER)[:1].islower() for t in weighty)
     office = _office()
-    if _honorific().search(phrase) and high * 2 >= len(weighty):
+    rest = [t for t in weighty if t[:1].islower() and not office.fullmatch(t.strip(".,"))]
+    if len(rest) <= max(1, len(weighty) // 4) and (_honorific().search(phrase) or office.search(phrase)):
         return STRONG
-    if office.search(phrase):
-        rest = [t for t in weighty if t[:1].islower() and not office.fullmatch(t.strip(".,"))]
-        if len(rest) <= max(1, len(weighty) // 3):
-            return STRONG
     return WEAK if high * 3 >= len(weighty) * 2 - 1 and not weighty[0][:1].islower() else NONE
 
 

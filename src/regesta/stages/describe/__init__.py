@@ -1,1 +1,46 @@
-"""describe."""
+"""Describes each document: which marks are its own heading, parties, date, place, references."""
+
+from collections.abc import Iterator
+
+from regesta.model import Description, Document, Mark, Record
+from regesta.stages.describe.cited import find_cited
+from regesta.stages.describe.dateline import find_date, find_place
+from regesta.stages.describe.formulas import find_close, find_salutation, find_subject
+from regesta.stages.describe.head import find_heads
+from regesta.stages.describe.kind import find_kind
+from regesta.stages.describe.notes import find_notes
+from regesta.stages.describe.parties import find_parties
+from regesta.stages.describe.received import find_published, find_received
+from regesta.stages.describe.references import find_number, find_source_ref
+from regesta.stages.describe.scene import lay_out
+from regesta.stages.describe.signatures import find_signed
+from regesta.stages.protocol import Context, Scope, Stage
+
+
+def run(scope: Scope, context: Context) -> Iterator[Record]:
+    """Yields the description of a document; apparatus has none."""
+    scene = lay_out(scope)
+    if scene is None or scene.document.apparatus:
+        return
+    kind = find_kind(scene)
+    heads = list(find_heads(scene))
+    signed = tuple(find_signed(scene))
+    sender, recipient = find_parties(scene, signed)
+    yield Description(
+        document=scene.document.id, kind=kind,
+        head=heads[0] if heads else None, titles=tuple(heads[1:]),
+        sender=tuple(sender), recipient=tuple(recipient), signed=signed,
+        date=find_date(scene), place=find_place(scene),
+        received=find_received(scene), published=find_published(scene),
+        number=find_number(scene, telegram=kind.value == "telegram"),
+        source_ref=find_source_ref(scene), subject=find_subject(scene),
+        salutation=find_salutation(scene), close=find_close(scene),
+        replies_to=tuple(find_cited(scene)), notes=tuple(find_notes(scene, scope.all(Mark))),
+    )  # fmt: skip
+
+
+STAGE = Stage(
+    name="describe", over="document", needs=(Mark, Document), adds=(Description,), run=run,
+    package="regesta.stages.describe",
+    also=("regesta.model", "regesta.names", "regesta.languages"),
+)  # fmt: skip

@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 
-from regesta.stages.divide.units import Unit
+from regesta.names.phrase import has_office
+from regesta.stages.units import Unit
 
-_AFTER = ("signature", "address", "close", "note", "source_note", "note_heading", "dateline", "rule_line", "label", "source_line")
+_AFTER = (
+    "signature", "address", "close", "note", "source_note", "note_heading", "dateline",
+    "rule_line", "label", "source_line",
+)  # fmt: skip
+_SURE = (
+    "note", "source_note", "note_heading", "close", "rule_line", "source_line", "label", "file_number",
+    "number",
+)  # fmt: skip
 
 
 def closing_start(units: Sequence[Unit], first: int, stop: int) -> int:
@@ -20,34 +28,39 @@ def closing_start(units: Sequence[Unit], first: int, stop: int) -> int:
     return i
 
 
-def own_end(units: Sequence[Unit], first: int, stop: int) -> int:
+def own_end(units: Sequence[Unit], first: int, stop: int, text: str) -> int:
     """Index after the last unit that belongs to the paper; what follows up to `stop` is apparatus.
 
-    Lines printed as titles before the next paper's head belong to neither, unless the paper has
-    no other signature.
+    A line printed as a title between a paper's closing lines and the next paper's head heads a
+    chapter, unless it goes on with the signature (an office) or with the address (a place).
     """
-    end = stop
-    while end > first + 1 and _is_chapter(units[end - 1]) and not _may_sign(units, first, end - 1):
-        end -= 1
-    return end
+    i = first + 1
+    while i < stop and (units[i].prose or not _tail_begins(units, i, stop)):
+        i += 1
+    while i < stop:
+        if _is_chapter(units, i, text):
+            return i
+        i += 1
+    return stop
 
 
-def _is_chapter(unit: Unit) -> bool:
-    return not unit.prose and unit.has("title", "signature") and not unit.has(
-        "note", "source_note", "close", "file_number", "dateline", "number", "label", "rule_line", "source_line"
-    ) and not (unit.has("address") and unit.marks["address"].certainty != "low")
+def _tail_begins(units: Sequence[Unit], i: int, stop: int) -> bool:
+    return not any(u.prose for u in units[i:stop])
 
 
-def _may_sign(units: Sequence[Unit], first: int, at: int) -> bool:
-    """Whether a title-like line may be the paper's signature or part of its address."""
-    unit = units[at]
-    if not unit.has("signature"):
+def _is_chapter(units: Sequence[Unit], i: int, text: str) -> bool:
+    unit, before = units[i], units[i - 1]
+    if unit.prose or unit.has(*_SURE) or not unit.has("title", "signature"):
         return False
-    if unit.marks["signature"].certainty == "high":
-        return True
-    before = units[at - 1] if at > first else None
-    if before is None or before.prose or before.has("close"):
-        return True
-    if before.has("address", "note", "source_note"):
+    words = text[unit.start : unit.end]
+    if i + 1 < len(units) and units[i + 1].has("address") and not units[i + 1].has("heading"):
         return False
-    return before.has("signature") and unit.marks["signature"].certainty == "medium"
+    if not unit.has("signature", "address", "dateline"):
+        return True
+    if before.prose or before.has("close") or has_office(words) and not unit.has("title"):
+        return False
+    if before.has("note", "source_note"):
+        return " " in words
+    if before.has("address") and before.marks["address"].certainty == "high":
+        return "," not in words and not has_office(words)
+    return False

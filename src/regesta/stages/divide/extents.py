@@ -8,7 +8,7 @@ from regesta.model.identity import assign_ids
 from regesta.stages.divide.closings import closing_start, own_end
 from regesta.stages.divide.levels import Head
 from regesta.stages.divide.quoted import find_quoted
-from regesta.stages.divide.units import Unit
+from regesta.stages.units import Unit
 
 PROSE = 60
 """So many code points of running text before the first head make a paper that is cut off."""
@@ -76,7 +76,7 @@ def _pieces(units: Sequence[Unit], heads: Sequence[Head], text: str) -> Iterator
     for head, after in zip(heads, [*heads[1:], None], strict=True):
         stop = after.opening.first if after else len(units)
         begin = head.opening.first
-        end = own_end(units, head.opening.last, stop) if after else stop
+        end = own_end(units, head.opening.last, stop, text) if after else stop
         yield _Piece(
             begin,
             end,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from regesta.model import Evidence
 from regesta.stages.divide.openings import Opening
-from regesta.stages.divide.units import Unit
+from regesta.stages.units import Unit
 from regesta.stages.divide.weights import weights
 
 CUSTOMS = ("file_number", "numbered", "running_number", "heading")
@@ -51,7 +51,8 @@ def heads_of(openings: Sequence[Opening], units: Sequence[Unit]) -> list[Head]:
                 heads.append(Head(opening, 2 if _deeper(opening, units) else 1, "enclosure_label"))
         elif weight >= table.threshold:
             quoted = any(e.rule in ("lead_in", "quoted") for e in opening.evidence)
-            depth = 1 if heads and (quoted or _is_inside(opening, lacking, heads)) else 0
+            kept = bool(customs) and not lacking
+            depth = 1 if heads and not kept and (quoted or lacking) else 0
             heads.append(Head(opening, depth, "quoted_paper" if quoted and depth else "opening"))
     return heads
 
@@ -67,11 +68,6 @@ def customs_of(openings: Sequence[Opening]) -> list[str]:
         for c in CUSTOMS[:2]
         if sum(c in o.signs for o in strong) >= table.house.share * len(strong)
     ]
-
-
-def _is_inside(opening: Opening, lacking: Sequence[str], heads: Sequence[Head]) -> bool:
-    """Whether a paper without the source's custom follows one that has it."""
-    return bool(lacking)
 
 
 def _deeper(opening: Opening, units: Sequence[Unit]) -> bool:

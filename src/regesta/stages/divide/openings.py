@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from regesta.model import Evidence
-from regesta.stages.divide.units import Unit
+from regesta.model import Evidence, Mark
+from regesta.stages.units import Unit
 from regesta.stages.divide.weights import weights
 
 SIGNS = (
@@ -30,10 +30,10 @@ class Opening:
         return sum(e.weight for e in self.evidence)
 
 
-def opening_signs(unit: Unit) -> list[str]:
+def opening_signs(unit: Unit, below: Unit | None = None) -> list[str]:
     """The signs on a unit that hold even if it might be the end of the paper before.
 
-    A unit that looks like a heading is not taken for a signature; a place without a date, a title
+    `below` is the unit after it. A unit that looks like a heading is not taken for a signature; a place without a date, a title
     or a source line alone opens nothing.
     """
     signs = [s for s in SIGNS if s in unit.marks]
@@ -43,10 +43,15 @@ def opening_signs(unit: Unit) -> list[str]:
     heading = unit.marks.get("heading")
     if heading and heading.certainty == "low" and unit.has("signature", "address"):
         signs.remove("heading")
-    note = unit.has("note", "source_note")
-    if note and not (heading and dict(heading.attrs).get("numbered")):
+    if unit.has("source_note") or (unit.has("note") and not (heading and below and _heads(heading, below))):
         return []
     return signs
+
+
+def _heads(heading: Mark, below: Unit) -> bool:
+    """Whether a line that may be a note or a numbered heading is a heading: a dateline follows."""
+    dateline = below.marks.get("dateline")
+    return bool(dict(heading.attrs).get("numbered")) and dateline is not None and not below.has("note")
 
 
 def find_openings(units: Sequence[Unit], text: str) -> list[Opening]:
@@ -54,20 +59,22 @@ def find_openings(units: Sequence[Unit], text: str) -> list[Opening]:
     openings: list[Opening] = []
     current: Opening | None = None
     for i, unit in enumerate(units):
-        signs = opening_signs(unit)
+        signs = opening_signs(unit, units[i + 1] if i + 1 < len(units) else None)
         if not signs:
             soft = not unit.prose and unit.has("title", "dateline", "signature", "address") and not _ends(unit, units, i)
             if current and not (soft and _goes_on(units, i)):
                 openings.append(current)
                 current = None
             continue
-        if current and _begins_anew(current, signs, unit):
+        if current and _begins_anew(current, signs, units, i):
             openings.append(current)
             current = None
         if current is None:
-            if _closing_date(units, i, signs):
+            if _closing_date(units, i, signs, openings):
                 continue
             current = Opening(i, i)
+            if i and "heading" not in signs and _own_title(units, i):
+                current.first = i - 1
         current.last = i
         _weigh(current, unit, signs)
         if unit.prose or "salutation" in signs:
@@ -75,9 +82,20 @@ def find_openings(units: Sequence[Unit], text: str) -> list[Opening]:
             current = None
     if current:
         openings.append(current)
+    openings = [o for o, after in zip(openings, [*openings[1:], None], strict=True) if not _is_closing_date(o, after)]
     for opening in openings:
+        _leave_closing_date(opening, units)
         _weigh_before(opening, units, text)
     return openings
+
+
+def _own_title(units: Sequence[Unit], i: int) -> bool:
+    """Whether the line above head matter that has no heading is the paper's own title."""
+    above = units[i - 1]
+    if above.prose or not above.has("title", "heading") or above.has("signature", "note", "address"):
+        return False
+    headed = any(u.has("heading") for u in units[i : i + 4] if not u.prose)
+    return not headed and i > 1 and units[i - 2].has("signature", "address", "note")
 
 
 def _weigh(opening: Opening, unit: Unit, signs: Sequence[str]) -> None:
@@ -103,16 +121,19 @@ def _weigh(opening: Opening, unit: Unit, signs: Sequence[str]) -> None:
         opening.signs.add(sign)
 
 
-def _begins_anew(current: Opening, signs: Sequence[str], unit: Unit) -> bool:
+def _begins_anew(current: Opening, signs: Sequence[str], units: Sequence[Unit], i: int) -> bool:
     """Whether a sign inside a run can only belong to the next paper."""
     if "file_number" in signs and current.signs & {"file_number", "heading", "dateline"}:
         return True
     if "enclosure" in signs and current.signs & {"enclosure", "dateline"} and "heading" in current.signs | {"enclosure"}:
         return "dateline" in current.signs or "enclosure" in current.signs
-    heading = unit.marks.get("heading")
+    heading = units[i].marks.get("heading")
     if "heading" in signs and heading and heading.certainty == "high" and heading.value == "parties":
         return "heading" in current.signs and bool(current.signs & {"dateline", "salutation"})
-    return "running_number" in signs and "heading" in current.signs
+    if "running_number" in signs and "dateline" in current.signs:
+        below = units[i + 1] if i + 1 < len(units) else None
+        return below is None or not (below.prose or below.has("salutation"))
+    return False
 
 
 def _ends(unit: Unit, units: Sequence[Unit], i: int) -> bool:
@@ -130,14 +151,22 @@ def _goes_on(units: Sequence[Unit], i: int) -> bool:
     return False
 
 
-def _closing_date(units: Sequence[Unit], i: int, signs: Sequence[str]) -> bool:
+def _closing_date(
+    units: Sequence[Unit], i: int, signs: Sequence[str], openings: Sequence[Opening]
+) -> bool:
     """Whether a date on a line of its own ends a paper: it stands below a signature or a close.
 
-    It does so where what follows is text or a new heading, not a salutation.
+    It does so where what follows is text or a new heading, not a salutation, and where the paper
+    that ends had no date at its head.
     """
     if set(signs) - {"dateline", "source_line"} or i == 0:
         return False
+    strong = [o for o in openings if o.weight >= weights().threshold]
+    if strong and "dateline" in strong[-1].signs:
+        return False
     before = units[i - 1]
+    if i + 1 < len(units) and units[i + 1].has("heading") and not units[i + 1].has("note"):
+        return True
     if before.prose or not before.has("signature", "address", "close") or before.has("note", "heading"):
         return False
     if not before.has("close") and not (i > 1 and units[i - 2].has("close", "signature", "paragraph")):
@@ -146,11 +175,44 @@ def _closing_date(units: Sequence[Unit], i: int, signs: Sequence[str]) -> bool:
     return after is None or not after.has("salutation", "received", "number")
 
 
+def _is_closing_date(opening: Opening, after: Opening | None) -> bool:
+    """Whether a date right above the next paper's head ends the paper before."""
+    return after is not None and after.first == opening.last + 1 and opening.signs <= {"dateline", "source_line"}
+
+
+def _leave_closing_date(opening: Opening, units: Sequence[Unit]) -> None:
+    """Leaves a date that begins a run to the paper before, where the run has another date."""
+    first = units[opening.first]
+    if set(opening_signs(first)) - {"dateline", "source_line"} or opening.last == opening.first:
+        return
+    rest = units[opening.first + 1 : opening.last + 1]
+    dated = any("dateline" in u.marks and u.marks["dateline"].value == "dated" for u in rest)
+    above = opening.first > 0 and units[opening.first - 1].has("signature", "close", "address")
+    if dated and above and any(u.has("heading", "running_number", "file_number", "number") for u in rest):
+        opening.evidence[:] = [e for e in opening.evidence if e.start >= rest[0].start]
+        for unit in rest:
+            if "dateline" in unit.marks and unit.marks["dateline"].value == "dated":
+                _weigh_again(opening, unit)
+                break
+        opening.first += 1
+
+
+def _weigh_again(opening: Opening, unit: Unit) -> None:
+    mark = unit.marks["dateline"]
+    weight = weights().opening["dateline"]
+    opening.evidence.append(Evidence(rule="dateline", start=mark.start, end=mark.end, weight=weight))
+
+
 def _weigh_before(opening: Opening, units: Sequence[Unit], text: str) -> None:
     table = weights().before
     first = units[opening.first]
     if text[first.start] in "“\"‘«":
         opening.evidence.append(Evidence(rule="quoted", start=first.start, end=first.start + 1, weight=table["quoted"]))
+    below = units[opening.last + 1] if opening.last + 1 < len(units) else None
+    if below and text.startswith(("P. S", "P.S", "Postscript"), below.start):
+        opening.evidence.append(
+            Evidence(rule="postscript", start=below.start, end=below.start + 5, weight=table["postscript"])
+        )
     i = opening.first - 1
     while i >= 0 and units[i].has("rule_line", "title") and not units[i].has("signature", "note"):
         i -= 1

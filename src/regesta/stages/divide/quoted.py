@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from regesta.model import Evidence
-from regesta.stages.divide.units import Unit
+from regesta.stages.units import Unit
 from regesta.stages.divide.weights import weights
 
 _SIGNS = ("close", "signature", "dateline")

@@ -14,6 +14,7 @@ _DECIMAL = re.compile(
     r"(?:/[\w½¼¾–.-]+(?:\s?[½¼¾])?|[A-Z]\d+|(?=\s*:\s*[A-Z]))"
     r"[\w/–.\s-]{0,20}(?::\s*(?:\w+\s+)?(?:Telegram|Radiogram|Airgram|Cablegram)s?)?\.?$"
 )
+_STROKE = re.compile(r"^(?=.{4,60}$)(?:[A-Z][\w.’]*\s+){1,4}\d{2,4}/\d+\w?(?::\s*\w+)?$")
 _COLLECTION = re.compile(
     r"^(?=.{4,90}$)[A-Z][\w.,’'&/ –-]*\b(?:Files?|Papers|Records|Archives|Collection|Lot|Library|MSS?)\b[\w.,’/ –-]{0,40}"
     r"(?::\s*(?:\w+\s+)?(?:Telegram|Radiogram|Airgram|Letter|Memorandum|Minutes))?$"
@@ -28,7 +29,7 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     sure = None
     if _FILE.match(text) and any(c.isdigit() for c in text):
         sure = "high"
-    elif any(c.isdigit() for c in text) and _DECIMAL.match(text) and not _dated(block):
+    elif any(c.isdigit() for c in text) and (_DECIMAL.match(text) or _STROKE.match(text)) and not _dated(block):
         sure = "high" if "/" in text else "medium"
     elif _COLLECTION.match(text) and not _dated(block) and not text.endswith(".") and _headed(index, sheet):
         sure = "low"

@@ -11,6 +11,8 @@ from regesta.stages.mark.lines.rules import Sheet
 _BRACKETED = re.compile(r"^[\[(]\s*(?P<in>[^\]]{2,140}?)\s*[\])]?[.\s]*$")
 _PARTS = re.compile(r"\s*(?:[.,;:—–-]+|\band\b|\bfrom\b.*|\bto\b.*)\s*|\s*received.*", re.IGNORECASE)
 
+_FROM = re.compile(r"(?:From|Extract from|Translated from|Inclosed in|Enclosed in|Printed in)\b", re.IGNORECASE)
+
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     """Yields `label`; `value` is the kind of paper it names, or nothing."""
@@ -23,6 +25,9 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
         return
     parts = [p for p in _PARTS.split(inner.replace("1", "l")) if p]
     known = [p for p in parts if p in words]
+    if found and _FROM.match(found["in"]):
+        yield Mark(kind="label", start=block.start, end=block.end, rule="label", certainty="high")
+        return
     if not known or len(known) * 2 < len(parts) and not inner.startswith(tuple(w for w in words)):
         return
     kind = next((words[p] for p in known if words[p]), None)

@@ -14,7 +14,8 @@ _SEAL = re.compile(r"^[\[(](?:seal|l\. ?s\.|place of seal)\.?[\])]\s*", re.IGNOR
 _NAME = re.compile(
     r"^(?:[A-ZÀ-Þ][\w’'.-]*|d[’'][A-Z]\w+|de|von|van|der|du|la|le|di|da|del|y|of|the|and|for|in|to|at|[A-Z]\.|&|\(|\)|\[|\]|[\"“”])+$"
 )
-_TOKEN = re.compile(r"[\[\]()]|[^\s,\[\]()]+")
+_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|shall|be|been|I|we|you|he|they)\b")
+_TOKEN = re.compile(r"[^\s,()]+")
 _SMALL = frozenset("de von van der den du la le di da del y of the and for in to at ad &".split())
 _GLUED_NOTE = re.compile(r"(?<=[^\W\d_.’])\d{1,3}$")
 
@@ -30,13 +31,13 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
         return
     bare = _GLUED_NOTE.sub("", _SEAL.sub("", text).strip(" .,"))
     head, _, tail = bare.partition(",")
-    tokens = [t for t in _TOKEN.findall(head) if t not in "[]()"]
+    tokens = _TOKEN.findall(head)
     if not tokens or len(tokens) > 12 or any(c.isdigit() for c in head):
         return
     weighty = [t for t in tokens if t.casefold() not in _SMALL]
     if not weighty or any(not t.lstrip("“\"‘'d’")[:1].isupper() for t in weighty):
         return
-    if tail and len(tail) > 90:
+    if tail and (len(tail) > 90 or _VERB.search(tail)):
         return
     short = len(tokens) <= 5 and not has_office(head)
     sure = "medium" if text.isupper() or short else "low"

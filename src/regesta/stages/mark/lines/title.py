@@ -8,7 +8,7 @@ from regesta.stages.mark.layout import Block
 from regesta.stages.mark.lines.rules import Sheet
 
 _SENTENCE = re.compile(r"[.;:,?!]\s*$|^[“\"‘'\[(*—–•-]|^\d")
-_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|shall|be|been|I|we|you|he|they)\b")
+_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|shall|should|that|be|been|I|we|you|he|they)\b")
 
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:

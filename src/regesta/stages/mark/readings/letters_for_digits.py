@@ -28,6 +28,9 @@ _LETTER = re.compile(r"[lIiOo|]")
 _ENDING = re.compile(r"(?:st|nd|rd|th|d)\Z")
 _TOKEN = re.compile(r"[\w|,]")
 
+LONGEST = 24
+"""A longer run of letters and digits is no number."""
+
 
 def find(sheet: Sheet) -> Iterator[Reading]:
     """Yields a reading for each year, ordinal, number or day of the month with a letter in it."""
@@ -36,7 +39,7 @@ def find(sheet: Sheet) -> Iterator[Reading]:
         if hit.start() < done:
             continue
         start = hit.start()
-        while start > done and _TOKEN.match(text[start - 1]):
+        while start > max(done, hit.start() - LONGEST) and _TOKEN.match(text[start - 1]):
             start -= 1
         found = None if text[max(0, start - 1) : start] in _CODE else _number(text, start)
         if found:

@@ -10,10 +10,10 @@ from regesta.stages.mark.readings.sheet import Sheet
 
 # Each begins with its sign, and looks back after it, for a plain search is many times faster.
 _CUTS = {
-    "-": re.compile(r"-(?<=[^\W\d_]-)(?:[ \t]*\n[ \t]*| )(?=[^\W\d_])"),
+    "-": re.compile(r"-(?<=[^\W\d_]-)(?:[ \t]{0,9}\n[ \t]{0,20}| )(?=[^\W\d_])"),
     # What some scanners write for a hyphen at a line's end.
-    "¬": re.compile(r"¬[ \t]*\n?[ \t]*(?=[^\W\d_])"),
-    "\u00ad": re.compile(r"\u00ad[ \t]*\n[ \t]*(?=[^\W\d_])"),
+    "¬": re.compile(r"¬[ \t]{0,9}\n?[ \t]{0,20}(?=[^\W\d_])"),
+    "\u00ad": re.compile(r"\u00ad[ \t]{0,9}\n[ \t]{0,20}(?=[^\W\d_])"),
 }
 _BEFORE = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*\Z")
 _AFTER = re.compile(r"[^\W\d_]{2,}")

@@ -15,6 +15,9 @@ _TELLTALE = re.compile(
 _FIRST = re.compile("[ÂÃÅÄÐÑÎÏØÙ×âïРС\u0080-\u009f]")
 _SPACE = re.compile(r"\s")
 
+LONGEST = 400
+"""A longer run without spaces is no words."""
+
 
 def find(sheet: Sheet) -> Iterator[Reading]:
     """Yields a reading for each run without spaces that ftfy can decode rightly."""
@@ -31,7 +34,7 @@ def find(sheet: Sheet) -> Iterator[Reading]:
         while end < len(text) and text[end] not in " \t\n":
             end += 1
         done = end
-        proposed = _decoded(text[start:end])
+        proposed = _decoded(text[start:end]) if end - start <= LONGEST else None
         if proposed:
             yield sheet.reading(
                 (start, end),

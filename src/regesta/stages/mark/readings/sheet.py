@@ -14,6 +14,8 @@ _ENGLISH = re.compile(
 )
 _TOKEN_PART = re.compile(r"[^\W_]")
 
+PIECE = 1 << 20
+"""Characters whose words are counted at a time."""
 AROUND = 70
 """So many characters to either side tell the language of a word."""
 WORDS_A_SLIP = 800
@@ -30,7 +32,16 @@ class Sheet:
     @cached_property
     def words(self) -> Counter[str]:
         """How often each run of lower-case letters stands in the text."""
-        return Counter(_WORD.findall(self.text))
+        counted: Counter[str] = Counter()
+        at, length = 0, len(self.text)
+        while at < length:
+            # In pieces, for a list of all words of a long text would take ten times its room.
+            end = min(length, at + PIECE)
+            while end < length and self.text[end].isalpha() and end < at + 2 * PIECE:
+                end += 1
+            counted.update(_WORD.findall(self.text, at, end))
+            at = end
+        return counted
 
     @cached_property
     def scanned(self) -> bool:

@@ -1,0 +1,92 @@
+"""What kind of paper it is: by its label, heading, form, or what others call it."""
+
+import re
+
+from regesta.languages.en.papers import papers
+from regesta.model import Description, Field, Span
+from regesta.names.heading import read_heading
+from regesta.stages.describe.scene import Scene
+
+_TELEGRAM = re.compile(r":\s*(?:\w+\s+)?(?:tele|radio|cable|air)gram", re.IGNORECASE)
+_THIRD_PERSON = re.compile(r"\bThe undersigned\b|\bpresents? (?:his|its|her) compliments\b", re.IGNORECASE)
+_CRIES = re.compile(
+    r"^(?:Soldiers|Workers|Comrades|Citizens|Peasants|(?:[A-Z][\w-]+ (?:and )?){0,3}(?:Soldiers|Workers|Sailors|Comrades))"
+    r"[^.\n]{0,40}!\s*$", re.MULTILINE,
+)
+_YOU = re.compile(r"\b(?:you|your|yours)\b")
+
+
+def find_kind(scene: Scene) -> Field:
+    """The kind of paper, as EXPORT's list has it, with the words that say so."""
+    tables = papers()
+    for unit in scene.opening:
+        label = unit.marks.get("label")
+        if label and label.value:
+            return Field(value=label.value, rule="kind_label", evidence=(label.span,))
+        file = unit.marks.get("file_number")
+        if file and _TELEGRAM.search(scene.words(file.start, file.end)):
+            return Field(value="telegram", rule="kind_label", evidence=(file.span,))
+    for mark in scene.given.get("label", ()):
+        words = scene.words(mark.start, mark.end).casefold()
+        named = next((v for k, v in tables.labels.words.items() if v and k in words), None)
+        if named:
+            return Field(value=named, rule="kind_label", evidence=(mark.span,))
+    spans = [(m.start, m.end) for m in scene.given.get("heading", ())]
+    spans += [(u.start, u.end) for u in scene.opening if u.has("heading")]
+    for start, end in spans:
+        heading = read_heading(scene.words(start, end))
+        if heading and heading.kind:
+            value = tables.kinds.words.get(heading.kind.replace("'", "’"), "other")
+            return Field(value=value, rule="kind_heading", evidence=(Span(start, end),))
+    return _by_form(scene)
+
+
+def _by_form(scene: Scene) -> Field:
+    numbered = any(u.has("number") for u in scene.opening)
+    salutation = next((u.marks["salutation"] for u in [*scene.opening, *scene.body[:3]] if u.has("salutation")), None)
+    if salutation is None and "salutation" in scene.given:
+        salutation = scene.given["salutation"][0]
+    first = scene.body[0] if scene.body else None
+    if first:
+        third = _THIRD_PERSON.search(scene.text, first.start, min(first.end, first.start + 400))
+        if third:
+            return Field(value="note", rule="kind_form", evidence=(Span(*third.span()),), basis="inferred", certainty="medium")
+    if salutation:
+        kind = "despatch" if numbered else "letter"
+        return Field(value=kind, rule="kind_form", evidence=(salutation.span,), basis="inferred", certainty="medium")
+    cry = _CRIES.search(scene.text, scene.document.start, scene.document.end)
+    if cry:
+        return Field(value="leaflet", rule="kind_form", evidence=(Span(*cry.span()),), basis="inferred", certainty="medium")
+    present = next((u.marks["present"] for u in [*scene.opening, *scene.body[:3]] if u.has("present")), None)
+    if present:
+        return Field(value="minutes", rule="kind_form", evidence=(present.span,), basis="inferred", certainty="medium")
+    if numbered:
+        return Field(value="despatch", rule="kind_form", basis="inferred", certainty="low")
+    close = next((u.marks["close"] for u in scene.closing if u.has("close")), None)
+    if close:
+        return Field(value="letter", rule="kind_form", evidence=(close.span,), basis="inferred", certainty="low")
+    addressed = sum(len(_YOU.findall(scene.words(u.start, u.end))) for u in scene.body[:6])
+    headed = any(u.has("heading") for u in scene.opening)
+    if headed or addressed >= 3:
+        return Field(value="letter", rule="kind_form", basis="inferred", certainty="low")
+    return Field(value="other", rule="kind_form", basis="unknown", certainty="unknown")
+
+
+_CALLED = re.compile(
+    r"\b(?:the|this|his|its|following|official)\s+(?:official\s+|diplomatic\s+|following\s+)*(note|letter|telegram|appeal|proclamation|memorandum|declaration|order|decree|message)\b",
+    re.IGNORECASE,
+)
+
+
+def called_by(scene: Scene, description: Description, outer: str, start: int) -> Field | None:
+    """What the paper that quotes a document calls it, where its own form does not tell."""
+    if description.kind.certainty not in ("low", "unknown"):
+        return None
+    names = [p.name for p in description.signed if p.name]
+    for found in _CALLED.finditer(outer):
+        near = outer[found.end() : found.end() + 60]
+        if any(n.split()[-1] in near for n in names):
+            value = papers().kinds.words.get(found[1].casefold(), "other")
+            span = Span(start + found.start(1), start + found.end(1))
+            return Field(value=value, rule="kind_called", evidence=(span,), basis="inferred", certainty="medium")
+    return None

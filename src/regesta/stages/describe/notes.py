@@ -1,0 +1,31 @@
+"""The notes of a paper: each number with its text and the marks that call it."""
+
+from collections.abc import Iterator, Sequence
+
+from regesta.model import Mark, Note, Span
+from regesta.stages.describe.scene import Scene
+from regesta.stages.units import Unit
+
+
+def find_notes(scene: Scene, marks: Sequence[Mark]) -> Iterator[Note]:
+    """Yields the notes that stand in the document, in order.
+
+    A line that begins with a number is a note only where a mark above it calls that number.
+    """
+    calls: dict[str, list[Span]] = {}
+    for mark in marks:
+        if mark.kind == "note_mark" and mark.value:
+            calls.setdefault(mark.value, []).append(mark.span)
+    given = [m for m in scene.given.get("note", ()) if m.value]
+    for mark in given:
+        yield Note(number=mark.value or "", start=mark.start, end=mark.end, rule="notes", marks=tuple(calls.get(mark.value or "", ())))
+    if given:
+        return
+    units: list[Unit] = [*scene.opening, *scene.body, *scene.closing]
+    for unit in units:
+        mark = unit.marks.get("source_note") or unit.marks.get("note")
+        if mark is None or unit.has("heading") and not unit.has("source_note") and unit in scene.opening:
+            continue
+        above = tuple(s for s in calls.get(mark.value or "", ()) if s.end <= unit.start)
+        if above or mark.kind == "source_note":
+            yield Note(number=mark.value or "", start=unit.start, end=unit.end, rule="notes", marks=above[-1:])

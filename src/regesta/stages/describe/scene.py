@@ -1,0 +1,83 @@
+"""A document laid out for describing: its opening, body and closing lines, dates and markup."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from regesta.model import Document, Field, Mark, Span
+from regesta.stages.protocol import Scope
+from regesta.stages.units import Unit, units_of
+
+OPENING_LINES = 16
+"""So many lines of an opening are looked at where division did not say where it ends."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """One document's own lines; extents are absolute in `text`."""
+
+    text: str
+    document: Document
+    opening: Sequence[Unit]
+    body: Sequence[Unit]
+    closing: Sequence[Unit]
+    dates: Sequence[Mark]
+    given: dict[str, list[Mark]] = field(default_factory=dict[str, list[Mark]])
+
+    def words(self, start: int, end: int) -> str:
+        """The source's words in an extent."""
+        return self.text[start:end]
+
+    def dates_in(self, start: int, end: int) -> Sequence[Mark]:
+        """Expressions of time that lie within an extent."""
+        starts = [d.start for d in self.dates]
+        found = self.dates[bisect_left(starts, start) : bisect_left(starts, end)]
+        return [d for d in found if d.end <= end]
+
+    def field(self, start: int, end: int, rule: str, value: str | None = None) -> Field:
+        """A stated value: the words of an extent, or a normal form of them."""
+        words = " ".join(self.text[start:end].split()) if value is None else value
+        return Field(value=words, rule=rule, evidence=(Span(start, end),))
+
+
+def lay_out(scope: Scope) -> Scene | None:
+    """The scene of a document scope; None where it has none."""
+    document, source = scope.document, scope.source
+    if document is None or source is None:
+        return None
+    marks = scope.all(Mark)
+    given: dict[str, list[Mark]] = {}
+    for mark in marks:
+        if mark.given:
+            given.setdefault(mark.kind, []).append(mark)
+    units = units_of(marks)
+    opening, rest = _split_opening(document, units)
+    closing = _closing(document, rest)
+    return Scene(
+        text=source.text,
+        document=document,
+        opening=opening,
+        body=rest[: len(rest) - len(closing)],
+        closing=closing,
+        dates=[m for m in marks if m.kind == "date" and not m.given],
+        given=given,
+    )
+
+
+def _split_opening(document: Document, units: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
+    end = document.opening.end if document.opening else None
+    count = 0
+    for unit in units[:OPENING_LINES] if end is None else units:
+        if end is not None and unit.start >= end:
+            break
+        if end is None and unit.prose and not unit.has("salutation"):
+            break
+        count += 1
+        if end is None and (unit.prose or unit.has("salutation")):
+            break
+    return units[:count], units[count:] if not (count and units[count - 1].prose) else units[count - 1 :]
+
+
+def _closing(document: Document, rest: Sequence[Unit]) -> Sequence[Unit]:
+    start = document.closing.start if document.closing else document.end
+    return [u for u in rest if u.start >= start]
