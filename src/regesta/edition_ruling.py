@@ -9,6 +9,7 @@ from regesta.errors import BadDecision, FolderBusy, NothingFound
 from regesta.model import Decision
 
 if TYPE_CHECKING:
+    from regesta.decisions.compose import Ruling
     from regesta.edition import Edition
 
 _PATIENCE = 10.0
@@ -157,3 +158,39 @@ def _followed(before: Extents, after: Extents) -> dict[str, str]:
         if shared:
             found[identity] = max(shared, key=lambda other: shared[other])
     return found
+
+
+def rule_all(
+    edition: "Edition", rulings: Sequence["Ruling"], *, who: str | None = None
+) -> Outcome | None:
+    """Many rulings at once: all into the log, or none; then what depends on them is made anew.
+
+    Returns:
+        The outcome, with the last decision; None where there is no ruling.
+
+    Raises:
+        BadDecision: one of them names nothing, or its value has a wrong shape.
+        FolderNotUsable: the log cannot be written; then nothing is ruled.
+    """
+    from regesta.decisions import log  # noqa: PLC0415 - as above
+
+    made = edition.decisions()
+    new: list[Decision] = []
+    for one in rulings:
+        said = Said(
+            document=one.document,
+            field=one.field,
+            value=one.value,
+            start=one.start,
+            end=one.end,
+            source=one.source,
+            words=one.words,
+            reason=one.reason,
+            who=who,
+            undoes=one.undoes,
+        )
+        new.append(compose_ruling(edition, one.action, said, [*made[-1:], *new[-1:]]))
+    if not new:
+        return None
+    log.append(edition.folder, *new)
+    return apply_logged(edition, *new)

@@ -1,1 +1,1 @@
-"""publish."""
+"""What leaves the program: exports that others can read."""

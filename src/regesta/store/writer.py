@@ -139,7 +139,8 @@ def _values(path: str, paper: MadePaper) -> list[object]:
         json.dumps(columns["sender"], ensure_ascii=False),
         json.dumps(columns["recipient"], ensure_ascii=False),
         columns["date"], columns["date_text"], columns["old_style"],
-        columns["first_day"], columns["last_day"], columns["sort_date"], columns["place"], columns["number"],
+        columns["first_day"], columns["last_day"], columns["sort_date"],
+        columns["place"], columns["number"],
         json.dumps(paper.rulings), paper.row, paper.machine, paper.records,
         paper.fingerprint, paper.indexed,
     ]  # fmt: skip

@@ -1,0 +1,99 @@
+"""The command line: which commands there are, and how errors end."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from regesta import __version__
+from regesta.errors import RegestaError
+
+COMMANDS: dict[str, str] = {
+    "open": "Build what is new, serve the edition, open the browser.",
+    "build": "Bring the edition of a folder up to date.",
+    "serve": "Serve an edition on this machine.",
+    "show": "Show a paper: its description and its words.",
+    "search": "Find papers by their words.",
+    "export": "Write the edition in a format that others read.",
+    "explain": "Tell which rules made a paper, from which words.",
+    "decide": "Rule: one ruling, or those of a file.",
+    "completion": "Print what makes a shell complete commands.",
+}
+"""The commands with what `regesta --help` says of each, so that it need not load them."""
+
+_INTERRUPTED = 130
+_DEBUG = "REGESTA_DEBUG"
+
+
+class Commands(click.Group):
+    """Loads a command when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
+        """The commands in the order of their use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a name, None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"regesta.cli.{cmd_name}_command")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list of commands, from the table alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="A folder is an edition. Begin with: regesta open FOLDER",
+)
+@click.version_option(__version__, prog_name="regesta")
+def cli() -> None:
+    """Read the papers of a negotiation and keep the record."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and exit with its code; `docs/commands.md` lists the codes."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; what goes wrong is one message on stderr.
+
+    Args:
+        arguments: those of the command line by default.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        found = cli.main(
+            args=None if arguments is None else list(arguments),
+            prog_name="regesta",
+            standalone_mode=False,
+        )
+        sys.stdout.flush()
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped; what was built so far is kept", err=True)
+        return _INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except RegestaError as error:
+        if os.environ.get(_DEBUG):
+            raise
+        click.echo(f"regesta: {error}", err=True)
+        return error.exit_code
+    except BrokenPipeError:
+        # Who reads has had enough (`| head`). What is left in the buffer goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return found if isinstance(found, int) else 0

@@ -1,0 +1,64 @@
+"""`regesta search`: find papers by their words."""
+
+from pathlib import Path
+
+import click
+import msgspec
+
+from regesta.cli.options import folder_option, json_option
+from regesta.cli.printing import one_line, plural
+from regesta.edition import Hit, Passage, open_edition
+from regesta.errors import NothingFound
+
+
+@click.command("search")
+@click.argument("words", nargs=-1, required=True)
+@folder_option
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@click.option("--offset", type=click.IntRange(min=0), default=0)
+@json_option
+def command(words: tuple[str, ...], folder: Path, limit: int, offset: int, *, as_json: bool) -> int:
+    r"""Find papers by WORDS, best first, with passages.
+
+    \b
+    peace negotiations          both words
+    '"immediate armistice"'     the words in this order
+    truce OR armistice          either
+    armistice NOT general       the one without the other
+    'negotiat*'                 all words that begin so
+    from:Lyons to:Seward place:Washington kind:telegram head:Francis
+    after:1917-11 before:1919   a year, a month or a day
+    """
+    with open_edition(folder) as edition:
+        found = edition.search(" ".join(words), limit=limit, offset=offset)
+    for hit in found.hits:
+        click.echo(msgspec.json.encode(hit) if as_json else _told(hit))
+    if not found.total:
+        click.echo("nothing found", err=True)
+        return NothingFound.exit_code
+    if not as_json:
+        click.echo(f"{plural(found.total, 'paper')} found", err=True)
+    return 0
+
+
+def _told(hit: Hit) -> str:
+    paper = hit.paper
+    lines = [f"{paper.id}  {paper.date or 'undated'}  {paper.regest or paper.head or paper.kind}"]
+    lines += [f"    … {_marked(passage)} …" for passage in hit.passages]
+    return "\n".join(lines)
+
+
+def _marked(passage: Passage) -> str:
+    """The passage as one line, hits in bold."""
+    parts: list[str] = []
+    at = passage.start
+    for start, end in passage.hits:
+        parts.append(passage.text[at - passage.start : start - passage.start])
+        parts.append(
+            click.style(
+                one_line(passage.text[start - passage.start : end - passage.start]), bold=True
+            )
+        )
+        at = end
+    parts.append(passage.text[at - passage.start :])
+    return " ".join("".join(parts).split())

@@ -1,0 +1,23 @@
+"""`regesta serve`: serve an edition that has been built."""
+
+from pathlib import Path
+
+import click
+
+from regesta.cli.options import folder_argument, port_option
+from regesta.edition import open_edition
+
+
+@click.command("serve")
+@folder_argument
+@port_option
+@click.option("--browser", is_flag=True, help="Open the browser, too.")
+def command(folder: Path, port: int, *, browser: bool) -> None:
+    """Serve the edition of FOLDER as it was built last. Ends with Ctrl-C.
+
+    Reachable from this machine only.
+    """
+    open_edition(folder).close()  # says at once if there is none
+    from regesta.web.server import serve  # noqa: PLC0415 - slow to load
+
+    serve(folder, port, browser, click.echo)
