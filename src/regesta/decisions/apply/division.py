@@ -7,6 +7,7 @@ paper or is apparatus.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import msgspec
 
@@ -183,11 +184,7 @@ class Division:
 
     def tidy(self, ruling: Decision) -> None:
         """Restore what must hold, give new ids, and let changed parts remember their old ones."""
-        self._separate(None)
-        while empty := [one for one in self.parts if self.blank(one.start, one.end)]:
-            for part in empty:
-                self.dissolve(part)
-            self._separate(None)  # what was nested in them may overlap with others now
+        self._settle()
         for start, end in list(self._gaps()):
             self.insert(Part(start, end, apparatus=True, decision=ruling.id))
         self.parts.sort(key=lambda one: (one.start, -one.end, one.level))
@@ -203,17 +200,40 @@ class Division:
         """The division as records, in order; what no ruling touched is the machine's own."""
         return [_document(part) for part in self.parts]
 
-    def _separate(self, parent: Part | None) -> None:
-        """Where parts of one level overlap still, the later keeps the words."""
-        before: Part | None = None
-        for part in self.children(parent):
-            part.start, part.end = _trim(self.text, part.start, part.end)
-            self.fit(part)
-            if before is not None and part.start < before.end:
-                before.end = _trim(self.text, before.start, part.start)[1]
-                self.fit(before)
-            before = part
-            self._separate(part)
+    def _settle(self) -> None:
+        """Put right what does not lie where it should, until all does."""
+        unsettled = True
+        while unsettled:
+            for part in self.parts:
+                part.start, part.end = _trim(self.text, part.start, part.end)
+            unsettled = self._drop_empty() or self._place()
+
+    def _drop_empty(self) -> bool:
+        empty = [one for one in self.parts if one.start >= one.end]
+        for part in empty:
+            self.dissolve(part)
+        return bool(empty)
+
+    def _place(self) -> bool:
+        """Mend the first few places where parts overlap or stick out; whether there were any.
+
+        Of two that overlap on one level, one within the other is nested, else the earlier is cut.
+        """
+        moved = False
+        levels: dict[int, list[Part]] = {}
+        for part in sorted(self.parts, key=lambda one: (one.start, -one.end)):
+            levels.setdefault(id(part.parent), []).append(part)
+            if part.parent is not None and not part.parent.holds(part.start, part.end):
+                self.fit(part.parent)
+                moved = True
+        for before, part in (pair for level in levels.values() for pair in pairwise(level)):
+            if before.parent is part.parent and part.start < before.end:
+                if part.end <= before.end and not before.apparatus:
+                    part.parent = before
+                else:
+                    before.end = part.start
+                moved = True
+        return moved
 
     def _gaps(self) -> Iterator[tuple[int, int]]:
         at = 0
