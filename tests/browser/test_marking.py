@@ -2,6 +2,9 @@
 
 import pytest
 
+pytest.importorskip("playwright")
+from playwright.sync_api import expect
+
 pytestmark = pytest.mark.slow
 FIRST = "/papers/d-aaaaaaaaaaaa"
 
@@ -37,7 +40,7 @@ def test_a_field_is_corrected_by_marking_words_with_the_mouse(visit, address, ed
     page.wait_for_selector("#palette:not([hidden])")
     assert page.inner_text(".marked-words") == "frontier"
     page.click('#palette [data-field="place"]')
-    editor = page.locator('#f-place form.editor')
+    editor = page.locator("#f-place form.editor")
     assert editor.locator("[name=value]").input_value() == "frontier"
     editor.locator("[name=value]").press("Enter")
     page.wait_for_selector(".saved")
@@ -56,7 +59,7 @@ def test_words_after_a_letter_beyond_the_basic_plane_keep_their_offsets(
     page.click('#palette [data-field="subject"]')
     page.locator("#f-subject form.editor [name=value]").press("Enter")
     page.wait_for_selector(".saved")
-    (start, end), = edition.made[0]["words"]
+    ((start, end),) = edition.made[0]["words"]
     assert invented.FIRST[start:end] == "council"
 
 
@@ -89,7 +92,7 @@ def test_a_field_is_corrected_by_keyboard_only(visit, address, edition, invented
     made = edition.made[0]
     assert made["field"] == "to"
     assert made["value"][-1]["name"] == "Minister of Estmark"
-    (start, end), = made["value"][-1]["evidence"]
+    ((start, end),) = made["value"][-1]["evidence"]
     assert invented.FIRST[start:end] == "Minister of Estmark"
 
 
@@ -104,7 +107,7 @@ def test_fields_are_walked_accepted_and_struck_out_by_keys(visit, address, editi
     assert page.locator(".current").get_attribute("id") == "f-date"
     press("j")
     press("x")
-    page.wait_for_function("document.querySelector('.saved').textContent.includes('struck out')")
+    expect(page.locator(".saved")).to_contain_text("struck out")
     assert [(m["action"], m["field"]) for m in edition.made] == [
         ("accept", "date"), ("reject", "place"),
     ]  # fmt: skip
@@ -118,9 +121,9 @@ def test_the_queue_is_worked_through_by_keys(visit, address, edition):
     page.keyboard.press("j")
     page.keyboard.press("e")
     page.keyboard.type("1871-04")
-    page.wait_for_function("document.querySelector('.meaning').textContent === 'April 1871'")
+    expect(page.locator(".current .meaning").first).to_have_text("April 1871")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('.saved').textContent.includes('April 1871')")
+    expect(page.locator(".saved")).to_contain_text("April 1871")
     assert edition.made[0]["action"] == "dismiss_finding"
     assert edition.made[0]["value"] == "f-111111111111"
     assert edition.made[1]["field"] == "date"

@@ -12,7 +12,7 @@ PAGES = [
 CONTRASTS = """() => {
     const parse = (c) => { const n = c.match(/[\\d.]+/g).map(Number); return n; };
     const light = ([r, g, b]) => {
-        const f = (v) => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; };
+        const f = (v) => v <= 10 ? v / 3295 : ((v / 255 + .055) / 1.055) ** 2.4;
         return .2126 * f(r) + .7152 * f(g) + .0722 * f(b);
     };
     const behind = (node) => {
@@ -32,7 +32,8 @@ CONTRASTS = """() => {
         const ink = node.closest("svg") ? style.fill : style.color;
         const a = light(parse(ink)), b = light(behind(node));
         const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-        if (ratio < 4.5) poor.push(`${walker.currentNode.textContent.trim().slice(0, 30)} ${ratio.toFixed(2)}`);
+        const words = walker.currentNode.textContent.trim().slice(0, 30);
+        if (ratio < 4.5) poor.push(`${words} ${ratio.toFixed(2)}`);
     }
     return poor;
 }"""
@@ -120,7 +121,7 @@ def test_the_theme_is_switched_and_kept(visit, address):
     assert page.evaluate(ground) == dark != light
 
 
-def test_the_citation_is_copied_by_one_click(visit, address, chromium):
+def test_the_citation_is_copied_by_one_click(visit, address):
     page = visit(address + FIRST)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.click("[data-copy=citation]")

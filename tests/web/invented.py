@@ -275,7 +275,7 @@ class InventedEdition:
             if not one["date"]:
                 found.append(SimpleNamespace(
                     document=one["id"], what="field", why="No date was found.", weight=1.0,
-                    start=None, end=None, field="date",
+                    start=one["start"], end=one["start"], field="date",
                 ))  # fmt: skip
         return found[:limit]
 
@@ -298,4 +298,4 @@ class InventedEdition:
             value=said.get("value"), reason=said.get("reason"), undoes=said.get("undoes"),
         )  # fmt: skip
         self.log.append(decision)
-        return SimpleNamespace(decision=decision, ids={}, documents=[])
+        return SimpleNamespace(decision=decision, ids={}, documents=[], applied=True)

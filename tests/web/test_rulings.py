@@ -21,7 +21,8 @@ def test_a_date_takes_its_value_and_the_words_that_were_marked():
         ("field", "date"), ("value", "1871-03-15"), ("words", "8-23"), ("calendar", "julian")
     )
     assert made["value"] == {
-        "value": "1871-03-15", "text": "3/15 March 1871", "start": 8, "end": 23, "calendar": "julian",
+        "value": "1871-03-15", "text": "3/15 March 1871", "start": 8, "end": 23,
+        "calendar": "julian",
     }  # fmt: skip
     assert made["words"] == [(8, 23)]
 

@@ -1,6 +1,6 @@
 """The application: every page of an edition, behind the guard."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import cast
@@ -28,7 +28,7 @@ def make_app(folder: Path, opener: Opener = open_edition) -> ASGIApp:
     desk = Desk(folder, opener)
 
     @asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(_app: Starlette) -> AsyncGenerator[None]:
         yield
         desk.close()
 

@@ -24,7 +24,7 @@ def chicago(row: Row, title: str) -> str:
         parts.append(f"{kind} {_numbered(row['number'])}" if row.get("number") else kind)
     elif row.get("number"):
         parts.append(_numbered(row["number"]))
-    place = row.get("place") or {}
+    place: Row = row.get("place") or {}
     if place.get("name") or place.get("text"):
         parts.append(place.get("name") or place["text"])
     date = row.get("date")

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from regesta import __version__
-from regesta.edition import Edition
+from regesta.edition import Edition, Outcome
 from regesta.errors import BadDecision, BadQuery, FolderBusy, NothingFound, RegestaError
 from regesta.model import Decision
 from regesta.web import citation, datewords, fields, passages
@@ -124,16 +124,22 @@ def page(handler: Callable[[Visit], Response]) -> Callable[[Request], Awaitable[
     return endpoint
 
 
-def back(visit: Visit, fallback: str, saved: str, place: str = "") -> Response:
-    """Send the browser to where the ruling was made, which then says that it is saved."""
+def back(visit: Visit, fallback: str, outcome: Outcome, place: str = "") -> Response:
+    """Send the browser to where the ruling was made, which then says that it is saved.
+
+    Papers that got another id by the ruling are named by that; `fallback` is where to go if the
+    form does not say.
+    """
     wanted = visit.form.get("back")
     target = wanted if isinstance(wanted, str) and is_local(wanted) else fallback
+    for former, identity in outcome.ids.items():
+        target = target.replace(former, identity)
     target, _, fragment = target.partition("#")
-    joiner = "&" if "?" in target else "?"
+    target += f"{'&' if '?' in target else '?'}saved={outcome.decision.id}"
+    if not outcome.applied:
+        target += "&waiting=1"
     place = place or fragment
-    return RedirectResponse(
-        f"{target}{joiner}saved={saved}" + (f"#{place}" if place else ""), status_code=303
-    )
+    return RedirectResponse(target + (f"#{place}" if place else ""), status_code=303)
 
 
 def is_local(address: str) -> bool:
@@ -160,13 +166,14 @@ def _templates() -> Environment:
         "who": citation.who,
         "field_words": _field_words,
     }
-    environment.globals |= {
+    shown: dict[str, object] = {
         "around": passages.around,
         "FIELDS": fields.FIELDS,
         "ACTION_WORDS": ACTION_WORDS,
         "version": __version__,
         "readable": datewords.is_readable,
     }
+    cast("dict[str, object]", environment.globals).update(shown)
     return environment
 
 

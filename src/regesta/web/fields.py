@@ -143,11 +143,12 @@ def _view(
 
 def _about(key: str, row: Row) -> Row:
     """Basis, rule and certainty of a field, wherever the row keeps them."""
-    listed = (row.get("basis") or {}).get(key) or {}
+    known: dict[str, Row] = row.get("basis") or {}
+    listed = known.get(key) or {}
     raw = row.get(key)
     if isinstance(raw, dict):
         return {**listed, **{k: v for k, v in raw.items() if v is not None}}  # pyright: ignore[reportUnknownVariableType]
-    if isinstance(raw, list) and raw and isinstance(raw[0], dict):
+    if FIELDS[key][1] == "parties" and raw and not isinstance(raw[0], str):
         first: Row = raw[0]
         return {**{k: first[k] for k in ("basis", "rule") if first.get(k)}, **listed}
     return dict(listed)

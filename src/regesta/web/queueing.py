@@ -81,7 +81,7 @@ def look(edition: Edition, item: QueueItem) -> Look:
 
 
 def _extent(item: QueueItem, row: Row) -> tuple[int, int]:
-    if item.start is not None and item.end is not None and item.start < item.end:
+    if item.start < item.end:
         return item.start, item.end
     return row["start"], min(row["start"] + 160, row["end"])
 
@@ -92,4 +92,4 @@ def _found(remarks: list[Row] | None, item: QueueItem) -> Row | None:
         spans = remark.get("evidence") or [[remark.get("start"), remark.get("end")]]
         if any(list(span) == [item.start, item.end] for span in spans):
             return remark
-    return next(iter(remarks or ()), None) if item.start is None else None
+    return None

@@ -75,7 +75,9 @@ def read(edition: Edition, paper: Paper, hits: Iterable[Span] = ()) -> Reading:
         rows=rows,
         notes=notes,
         readings={key(r): r for row in rows.values() for r in row.get("readings") or ()},
-        readings_of=tuple(r for row in rows.values() for r in row.get("readings") or ()),
+        readings_of=tuple(
+            {**r, "document": row["id"]} for row in rows.values() for r in row.get("readings") or ()
+        ),
         findings=tuple(paper.row.get("findings") or ()),
     )
 

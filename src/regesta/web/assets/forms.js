@@ -69,6 +69,13 @@ window.regesta = window.regesta || {};
     place.textContent = words;
   }
 
+  // Enter saves, also where a text may have several lines; Shift+Enter begins a new one
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || !event.target.matches(".editor textarea")) return;
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  });
+
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post" || form.classList.contains("sign")) return;

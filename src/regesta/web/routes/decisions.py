@@ -35,7 +35,7 @@ def undo(visit: Visit) -> Response:
         who=visit.signed,
         reason=rulings.said(visit.form, "reason") or None,
     )
-    return back(visit, "/decisions", outcome.decision.id)
+    return back(visit, "/decisions", outcome)
 
 
 routes = [

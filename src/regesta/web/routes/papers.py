@@ -76,10 +76,11 @@ def decide(visit: Visit) -> Response:
     ruling["who"] = visit.signed
     ruling["reason"] = rulings.said(visit.form, "reason") or None
     outcome = visit.edition.decide(action, **ruling)
-    there = outcome.ids.get(row["id"], row["id"])
+    here = str(row["id"])
+    there = outcome.ids.get(here, here)
     field = ruling.get("field")
     fallback = f"/papers/{there}" if _exists(visit, there) else f"/sources/{row['source']}"
-    return back(visit, fallback, outcome.decision.id, f"f-{field}" if field else "")
+    return back(visit, fallback, outcome, f"f-{field}" if field else "")
 
 
 def _ruling(visit: Visit, action: str, row: Row, text: str) -> rulings.Ruling:

@@ -36,7 +36,7 @@ def divide(visit: Visit) -> Response:
     ruling["reason"] = rulings.said(visit.form, "reason") or None
     ruling["who"] = visit.signed
     outcome = visit.edition.decide("add", **ruling)
-    return back(visit, f"/sources/{path}", outcome.decision.id)
+    return back(visit, f"/sources/{path}", outcome)
 
 
 routes = [
