@@ -22,7 +22,9 @@ NOTE_DIGITS = re.compile(r"(?<=[^\W\d_).\]’”])\d{1,3}\s*$|(?<=[^\W\d_][.,)\]
 """A note mark glued to a heading's last word."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENTENCE_END = re.compile(r"(?<=\w{3})[.;]\s+(?=[A-Z])")
-_OF = re.compile(r"\s(?:of|from|by)\s", re.IGNORECASE)
+_ADDRESSEE = re.compile(
+    r"(?:the|The|certain|all|his|His|Her|Their|Mr|Mrs|Messrs|M|Lord|Sir|President|Secretary|Count|Baron|General|Prince)\b"
+)
 
 Sureness = Literal["high", "medium", "low"]
 
@@ -93,22 +95,25 @@ def _parties(words: str, shift: int) -> Heading | None:
     told = _FROM.match(words)
     telling = bool(told and _kind_words().match(told["kind"]))
     at = told.end() if told and telling else 0
-    best: Heading | None = None
+    best: tuple[tuple[bool, bool, bool], Heading] | None = None
     for cut in _TO.finditer(words, at):
         left, right = words[at : cut.start()], words[cut.end() :]
         if VERB.search(left.strip(" .")) or len(left) > 160 or ":" in left:
             break
         right = _SENTENCE_END.split(right)[0]
         sure = _sureness(left, right, telling)
-        if sure and (best is None or sure == "high"):
-            best = Heading(
+        if sure is None:
+            continue
+        # 'the Commission to Negotiate Peace (Grew) to the Secretary': an addressee has an article or a title.
+        rank = (sure == "high", bool(_ADDRESSEE.match(right)), sure == "medium")
+        if best is None or rank > best[0]:
+            found = Heading(
                 sender=(shift + at, shift + cut.start()),
                 recipient=(shift + cut.end(), shift + cut.end() + len(right)),
                 sure=sure,
             )
-        if sure == "high":
-            break
-    return best
+            best = (rank, found)
+    return best[1] if best else None
 
 
 def _sureness(left: str, right: str, telling: bool) -> Sureness | None:

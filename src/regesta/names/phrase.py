@@ -9,7 +9,7 @@ STRONG, WEAK, NONE = 2, 1, 0
 
 _TOKEN = re.compile(r"[^\s()\[\],]+")
 _LETTER = re.compile(r"[^\W\d_]", re.UNICODE)
-_STOP = re.compile(r"[;?!]|\.\s+[A-Z][a-z]+\s+[a-z]+\s|[“”\"]\s*\w+\s+\w+\s+\w+\s+\w+")
+_STOP = re.compile(r"[;?!]|(?<=[a-z]{5})\.\s+[A-Z]|[“”\"]\s*\w+\s+\w+\s+\w+\s+\w+")
 _OUTER = "".join(("“‘\"'[(", "dl’"))
 
 

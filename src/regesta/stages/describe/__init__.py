@@ -9,7 +9,7 @@ from regesta.stages.describe.formulas import find_close, find_salutation, find_s
 from regesta.stages.describe.head import find_heads
 from regesta.stages.describe.kind import find_kind
 from regesta.stages.describe.notes import find_notes
-from regesta.stages.describe.parties import find_parties
+from regesta.stages.describe.parties import find_parties, headed
 from regesta.stages.describe.received import find_published, find_received
 from regesta.stages.describe.references import find_number, find_source_ref
 from regesta.stages.describe.scene import lay_out
@@ -24,7 +24,8 @@ def run(scope: Scope, context: Context) -> Iterator[Record]:
         return
     kind = find_kind(scene)
     heads = list(find_heads(scene))
-    signed = tuple(find_signed(scene))
+    named = [p.name for p in headed(scene)[0] if p.name]
+    signed = tuple(find_signed(scene, named))
     sender, recipient = find_parties(scene, signed)
     yield Description(
         document=scene.document.id, kind=kind,

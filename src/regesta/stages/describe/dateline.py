@@ -29,7 +29,7 @@ def find_date(scene: Scene) -> Field | None:
     for mark in given[:1]:
         return _as_field(scene, mark, "dateline")
     for unit in scene.opening:
-        if unit.has("heading", "title", "label") and not unit.has("received"):
+        if unit.has("heading", "title") and not unit.has("received", "label"):
             dates = [d for d in scene.dates_in(unit.start, unit.end) if _is_day(d)]
             if dates:
                 return _as_field(scene, dates[-1], "head_date")
@@ -37,6 +37,10 @@ def find_date(scene: Scene) -> Field | None:
         date = _date_of(scene, unit)
         if date:
             return _as_field(scene, date, "closing_dateline")
+    for unit in scene.opening:
+        dates = [d for d in scene.dates_in(unit.start, unit.end) if _is_day(d)]
+        if unit.has("label") and dates and not unit.has("received"):
+            return _as_field(scene, dates[-1], "head_date")
     return None
 
 
@@ -119,10 +123,8 @@ def _place_of(scene: Scene, unit: Unit) -> Field | None:
     cut = words[start:end]
     if _NO_PLACE.match(cut) or not any(c.isupper() for c in cut):
         return None
-    start = _past_institution(words, start, end)
-    if start is None:
-        return None
-    return scene.field(unit.start + start, unit.start + end, "dateline")
+    place = _past_institution(words, start, end)
+    return scene.field(unit.start + (start if place is None else place), unit.start + end, "dateline")
 
 
 def _trimmed(words: str, start: int, end: int) -> tuple[int, int] | None:

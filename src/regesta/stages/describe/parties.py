@@ -20,7 +20,7 @@ def find_parties(scene: Scene, signed: Sequence[Party]) -> Sides:
     """Senders and addressees. What no heading states is taken from address and signature."""
     sender, recipient = _given(scene)
     if not (sender and recipient):
-        left, right = _headed(scene)
+        left, right = headed(scene)
         sender, recipient = sender or left, recipient or right
     if not sender:
         sender = list(_listed(scene, "senders"))
@@ -51,7 +51,8 @@ def _given(scene: Scene) -> Sides:
     return sides
 
 
-def _headed(scene: Scene) -> Sides:
+def headed(scene: Scene) -> Sides:
+    """Senders and addressees that the heading names."""
     spans = [(m.start, m.end) for m in scene.given.get("heading", ())]
     spans += [(u.start, u.end) for u in scene.opening if u.has("heading")]
     best: Sides = ([], [])

@@ -6,7 +6,7 @@ from regesta.stages.describe.scene import Scene
 
 def find_received(scene: Scene) -> Field | None:
     """The words that give the date of receipt, without 'Received' and brackets."""
-    for unit in [*scene.opening, *scene.body[:2]]:
+    for unit in [*scene.opening, *scene.body[:2], *scene.closing]:
         mark = unit.marks.get("received")
         if mark is None:
             continue

@@ -7,16 +7,15 @@ from regesta.model import Party, Span
 from regesta.names.parties import clean_name
 from regesta.names.phrase import has_office
 from regesta.stages.describe.scene import Scene
-from regesta.stages.units import Unit
+from regesta.stages.describe.signed_lines import signed_lines
 
 _SIGNED = re.compile(r"^[\[(]?\s*(?:Signed|Sgd|/s/|L\. ?S)\b[.:]?\s*[\])]?\s*[:.]?\s*|^[\[(](?:seal|l\. ?s)\.?[\])]\s*", re.IGNORECASE)
-_UNSIGNED = re.compile(r"not signed|no signature|unsigned", re.IGNORECASE)
 _FOR = re.compile(r"^(?:For|Pour|Für)\s+", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?:^|[,.;]\s+|\s{2,}|—)(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ’'.]*[.\s]+){0,4}(?:(?:de|DE|von|VON|la|LA)\s+)?[A-ZÀ-Þ][A-ZÀ-Þ’'-]{3,})\.?$")
 
 
-def find_signed(scene: Scene) -> Iterator[Party]:
-    """Yields a party for each signature, in order."""
+def find_signed(scene: Scene, senders: Sequence[str] = ()) -> Iterator[Party]:
+    """Yields a party for each signature, in order. `senders` are the names that the heading gives."""
     given = scene.given.get("signature")
     if given:
         for mark in given:
@@ -24,7 +23,7 @@ def find_signed(scene: Scene) -> Iterator[Party]:
             if party:
                 yield party
         return
-    units = list(_signature_units(scene))
+    units = signed_lines(scene, senders)
     i = 0
     while i < len(units):
         unit = units[i]
@@ -50,45 +49,6 @@ def find_signed(scene: Scene) -> Iterator[Party]:
         yield party
     if not units:
         yield from _run_in(scene)
-
-
-def _signature_units(scene: Scene) -> Iterator[Unit]:
-    """Lines of the closing that are signed, before any address or note."""
-    seen = False
-    closing = scene.closing
-    for i, unit in enumerate(closing):
-        if unit.has("note", "source_note", "note_heading", "enclosure", "label"):
-            if seen:
-                return
-            continue
-        if unit.prose or unit.has("close", "rule_line") and not unit.has("signature"):
-            continue
-        address = unit.marks.get("address")
-        if address and seen and (address.certainty != "low" or i + 1 == len(closing)):
-            return
-        if address and address.certainty == "high" and not seen:
-            continue
-        if unit.has("dateline") and unit.marks["dateline"].value == "dated":
-            continue
-        if unit.has("source_line") and unit.marks["source_line"].certainty == "high":
-            continue
-        if unit.has("signature") or _quoted_office(scene, unit):
-            words = scene.words(unit.start, unit.end)
-            if seen and _place_like(scene, closing, i):
-                return
-            if not (unit.has("title") and not unit.has("signature")) and not _UNSIGNED.search(words):
-                seen = True
-                yield unit
-
-
-def _quoted_office(scene: Scene, unit: Unit) -> bool:
-    return unit.has("title") and has_office(scene.words(unit.start, unit.end))
-
-
-def _place_like(scene: Scene, closing: Sequence[Unit], i: int) -> bool:
-    """Whether a line after a signature is an address's second line or a source line."""
-    words = scene.words(closing[i].start, closing[i].end)
-    return "&c" in words or closing[i].has("source_line") and not has_office(words)
 
 
 def _office_alone(words: str) -> bool:

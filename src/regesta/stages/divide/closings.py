@@ -7,7 +7,7 @@ from regesta.stages.units import Unit
 
 _AFTER = (
     "signature", "address", "close", "note", "source_note", "note_heading", "dateline",
-    "rule_line", "label", "source_line",
+    "rule_line", "label", "source_line", "received",
 )  # fmt: skip
 _SURE = (
     "note", "source_note", "note_heading", "close", "rule_line", "source_line", "label", "file_number",
@@ -15,15 +15,15 @@ _SURE = (
 )  # fmt: skip
 
 
-def closing_start(units: Sequence[Unit], first: int, stop: int) -> int:
-    """Index of the unit where the closing matter of units `[first, stop)` begins.
+def closing_start(own: Sequence[Unit]) -> int:
+    """Index of the unit where the closing matter of a paper's own units begins.
 
     Goes back over signatures, addresses, notes and dates to the last running text.
     """
-    i = stop
-    while i > first and not units[i - 1].prose and units[i - 1].has(*_AFTER):
+    i = len(own)
+    while i > 0 and not own[i - 1].prose and own[i - 1].has(*_AFTER):
         i -= 1
-    if i > first and units[i - 1].prose and units[i - 1].has("close"):
+    if i > 0 and own[i - 1].prose and own[i - 1].has("close"):
         i -= 1
     return i
 

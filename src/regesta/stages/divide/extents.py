@@ -46,9 +46,8 @@ def documents_of(units: Sequence[Unit], heads: Sequence[Head], text: str) -> Ite
     order = sorted(range(len(pieces)), key=lambda i: (extents[i][0], -extents[i][1], pieces[i].depth))
     for i in order:
         piece = pieces[i]
-        children = [p.first for p in pieces if p.parent == i]
-        close = closing_start(units, piece.first, min([piece.stop, *children]))
-        end = min([piece.stop, *children])
+        own = _own_units(units, pieces, i)
+        close = closing_start(own)
         yield Document(
             id=ids[i],
             start=extents[i][0],
@@ -57,9 +56,20 @@ def documents_of(units: Sequence[Unit], heads: Sequence[Head], text: str) -> Ite
             nested_in=ids[piece.parent] if piece.parent is not None else None,
             apparatus=piece.apparatus,
             opening=Span(units[piece.opening[0]].start, units[piece.opening[1]].end) if piece.opening else None,
-            closing=Span(units[close].start, units[end - 1].end) if close < end else None,
+            closing=Span(own[close].start, own[-1].end) if close < len(own) else None,
             evidence=tuple(piece.evidence),
         )
+
+
+def _own_units(units: Sequence[Unit], pieces: Sequence[_Piece], i: int) -> list[Unit]:
+    """A piece's units, without those of the pieces in it."""
+    inner = [(p.first, p.stop) for p in pieces if p.parent == i]
+    piece = pieces[i]
+    return [
+        units[k]
+        for k in range(piece.first, piece.stop)
+        if not any(first <= k < stop for first, stop in inner)
+    ]
 
 
 def _pieces(units: Sequence[Unit], heads: Sequence[Head], text: str) -> Iterator[_Piece]:

@@ -10,7 +10,7 @@ from regesta.stages.mark.lines.rules import Sheet
 _RECEIVED = re.compile(
     r"[\[(]?\s*\b(?:Received|Rec[’'.]?d\.?|RECEIVED|Reed|received|Recibido)\b(?=[\s:.,—–])(?P<when>[^\])\n]{0,90})[\])]?\.?"
 )
-_BODY = re.compile(r"\b(?:the|your|from|by|a|with|his)\b")
+_BODY = re.compile(r"\b(?:the|your|from|by|a(?=\s)|with|his)\b")
 
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
