@@ -1,1 +1,1 @@
-"""languages."""
+"""What a language has of its own: a folder of tables and their loaders each."""

@@ -1,1 +1,1 @@
-"""text."""
+"""Words and normal forms that keep their offsets."""

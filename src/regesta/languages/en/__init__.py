@@ -1,1 +1,1 @@
-"""en."""
+"""English: tables with their reasons and sources, and typed loaders."""
