@@ -5,8 +5,14 @@ from urllib.parse import quote
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from regesta.edition import Edition, Summary
 from regesta.web import yearchart
 from regesta.web.desk import Visit, is_local, page
+
+MONTHS_UP_TO = 2
+"""Years between the first and the last paper up to which months are drawn."""
+COUNTED = 5000
+"""Papers whose dates are read one by one for that."""
 
 
 def show(visit: Visit) -> Response:
@@ -14,12 +20,22 @@ def show(visit: Visit) -> Response:
     summary = visit.edition.summary()
     return visit.page(
         "home.html",
-        bars=yearchart.bars(yearchart.every_year(summary.by_year)),
+        bars=yearchart.bars(_counted(visit.edition, summary)),
         chart=(yearchart.WIDTH, yearchart.HEIGHT, yearchart.FOOT),
         orphans=visit.edition.orphans(),
         worth=visit.edition.queue(limit=5),
         sources=visit.edition.sources(),
     )
+
+
+def _counted(edition: Edition, summary: Summary) -> list[tuple[str, int]]:
+    """The papers by year, or by month where all lie within a few years."""
+    years = [year for year, _ in summary.by_year]
+    if not years or max(years) - min(years) > MONTHS_UP_TO or summary.papers > COUNTED:
+        return yearchart.by_year(summary.by_year)
+    # a date that names no month cannot be drawn by month
+    known = [p.sort_date for p in edition.papers() if p.date and p.sort_date and "-" in p.date]
+    return yearchart.by_month(known) or yearchart.by_year(summary.by_year)
 
 
 def sign(visit: Visit) -> Response:
