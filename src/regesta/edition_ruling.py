@@ -99,7 +99,10 @@ def compose_ruling(
             document = edition.document(identity)
         except NothingFound as error:
             raise BadDecision(error.message, place="document", remedy=error.remedy) from error
-        path = edition.row(identity)["source"]
+        row = edition.row(identity)
+        path = row["source"]
+        if action == "accept" and value is None:  # so that a newer rule cannot change it unseen
+            value = row.get(said.get("field") or "") or None
     if path is None:
         raise BadDecision(
             "a ruling is about a document or a source", remedy="Give `document` or `source`."

@@ -54,6 +54,11 @@ def test_the_same_value_accepts(tmp_path):
     ]  # fmt: skip
 
 
+def test_what_is_accepted_keeps_the_words_it_rests_on(tmp_path):
+    (accepted,) = loaded(tmp_path, {"id": "d-1", "place": "Tarn"})
+    assert accepted.value == ROW["place"]
+
+
 def test_a_whole_exported_row_rules_on_what_was_changed_only(tmp_path):
     assert loaded(tmp_path, ROW) == []
     assert loaded(tmp_path, ROW | {"number": "11", "extra": 3}) == [

@@ -76,7 +76,7 @@ def _field_ruling(
             check_value(key, FIELDS[key], value)
         return "reject", None
     if core(value) == core(now):
-        return None if whole else ("accept", value)
+        return None if whole else ("accept", now)  # with the words it rests on
     check_value(key, FIELDS[key], value)
     return "correct", value
 

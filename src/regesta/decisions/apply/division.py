@@ -205,7 +205,9 @@ class Division:
         unsettled = True
         while unsettled:
             for part in self.parts:
-                part.start, part.end = _trim(self.text, part.start, part.end)
+                made = part.made
+                if made is None or (part.start, part.end) != (made.start, made.end):
+                    part.start, part.end = _trim(self.text, part.start, part.end)
             unsettled = self._drop_empty() or self._place()
 
     def _drop_empty(self) -> bool:
