@@ -89,7 +89,7 @@ def agrees(field, want, got):
     return got == want
 
 
-@pytest.mark.parametrize(("gold", "field"), cases())
+@pytest.mark.parametrize(("gold", "field"), list(cases()))
 def test_the_example_is_told_as_it_was_written_down(papers, gold, field):
     row = find(papers, gold["source"], gold["opening"])
     assert row is not None, f"no paper begins with {gold['opening']!r}"

@@ -21,13 +21,6 @@ class Above(msgspec.Struct, frozen=True):
     nouns: tuple[str, ...]
 
 
-class ClauseOpeners(msgspec.Struct, frozen=True):
-    """Words that open a clause, and words before a hyphen that make compounds."""
-
-    words: tuple[str, ...]
-    compounding: tuple[str, ...]
-
-
 class Speech(msgspec.Struct, frozen=True):
     """Verbs of saying."""
 
@@ -39,7 +32,6 @@ class CheckWords(msgspec.Struct, frozen=True):
 
     never_last: Words
     above: Above
-    clause_openers: ClauseOpeners
     speech: Speech
 
 

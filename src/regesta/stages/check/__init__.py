@@ -6,12 +6,12 @@ from regesta.model import Comparable, Dating, Description, Document, Finding, Ma
 
 from regesta.stages.check import (  # isort: skip
     addressee_inferred, contradictory_note, cut_off_end, cut_off_start, date_is_of_publication,
-    dates_differ, double_negative, doubtful_calendar, duplicate_title, hyphen_for_dash,
+    dates_differ, double_negative, doubtful_calendar, duplicate_title,
     incomplete_reference, mixed_calendars, no_addressee, no_sender, note_mark_without_note,
     note_on_other_date, note_without_mark, number_out_of_sequence, page_gap, pair_mismatch,
     published_before_written, quotation_not_found, received_before_written, reference_to_nothing,
     same_number_twice, same_paper_twice, unbalanced_quotation, undated, unmarked_boundary,
-    untranslated_reference, weekday_wrong,
+    untranslated_reference, weekday_wrong, whom_is_not_said,
 )  # fmt: skip
 from regesta.stages.check.comparables import comparables, key_of
 from regesta.stages.check.paper import gather
@@ -23,7 +23,7 @@ CHECKS = (
     mixed_calendars, pair_mismatch, weekday_wrong, dates_differ, date_is_of_publication,
     received_before_written, published_before_written, contradictory_note, note_on_other_date,
     note_mark_without_note, note_without_mark, quotation_not_found, unbalanced_quotation,
-    hyphen_for_dash, double_negative, incomplete_reference, untranslated_reference,
+    whom_is_not_said, double_negative, incomplete_reference, untranslated_reference,
 )  # fmt: skip
 """Checks of one paper, in the order in which their findings are told."""
 

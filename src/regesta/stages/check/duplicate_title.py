@@ -9,7 +9,7 @@ from regesta.stages.check.paper import Paper
 
 _WORD = re.compile(r"\w+")
 _ALIKE = 0.5  # of all words of the two: below, they are a heading and a sub-heading
-_LEAST = 4
+_LEAST = 6
 
 
 def check(paper: Paper) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from regesta.model import Dating, Finding
+from regesta.model import Dating, Finding, Span
 from regesta.stages.check.paper import Paper, words_of
 
 _PAIRED = "/(["
@@ -14,13 +14,16 @@ def check(paper: Paper) -> Iterator[Finding]:
     A pair that gives both calendars confuses nobody and is passed over.
     """
     own = paper.dating("date") or paper.dating("published")
-    if own is None or own.calendar not in ("gregorian", "julian") or own.old_style:
+    if own is None or own.calendar not in ("gregorian", "julian") or not _plain(own):
         return
+    notes = [Span(n.start, n.end) for n in paper.description.notes] if paper.description else []
     for dating in paper.datings:
         if dating.field is not None or dating.calendar not in ("gregorian", "julian"):
             continue
         span = words_of(dating)
         if span is None or dating.calendar == own.calendar or not _plain(dating):
+            continue
+        if any(note.holds(span) for note in notes):
             continue
         style = "Old Style" if dating.calendar == "julian" else "New Style"
         other = "New Style" if dating.calendar == "julian" else "Old Style"

@@ -1,11 +1,13 @@
 """A page that is missing from the middle of a paper."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from regesta.model import Finding, Mark
+from regesta.model import Finding, Span
 from regesta.stages.check.paper import Paper
 
+_ABOVE = re.compile(r"\[Page (\d+)\]\s*\Z")
 _FULL_PAGE = 900
 """Code points that a printed page holds at the very least."""
 
@@ -30,13 +32,16 @@ def check(paper: Paper) -> Iterator[Finding]:
             "page_gap",
             "warning",
             f"After page {before[0]} follows page {after[0]}: {which} wanting.",
-            after[1].span,
-            before[1].span,
+            after[1],
             proposed=f"[{which} wanting]",
         )
 
 
-def _numbered(paper: Paper) -> Iterator[tuple[int, Mark]]:
+def _numbered(paper: Paper) -> Iterator[tuple[int, Span]]:
+    """Page numbers and marks in order; the mark right above the paper is its first page's."""
+    above = _ABOVE.search(paper.text, max(0, paper.document.start - 24), paper.document.start)
+    if above:
+        yield int(above[1]), Span(above.start(), above.end())
     for mark in paper.of_kind("page"):
         if mark.value is not None and mark.value.isdecimal():
-            yield int(mark.value), mark
+            yield int(mark.value), mark.span

@@ -66,7 +66,11 @@ class Paper:
     def line_at(self, start: int, limit: int = CLAUSE) -> Span:
         """From `start` to the end of its line or sentence, at most `limit` code points."""
         stop = min(start + limit, self.document.end)
-        ends = (self.text.find(sign, start + 1, stop) for sign in ("\n", ". "))
+        line, sentence = (
+            self.text.find("\n", start + 1, stop),
+            self.text.find(". ", start + 16, stop),
+        )
+        ends = (line, sentence)  # a point near the start is that of "Mr."
         end = min((at for at in ends if at > start), default=stop)
         if end == stop < self.document.end:
             space = self.text.rfind(" ", start + 1, stop)
