@@ -134,3 +134,29 @@ def test_applying_and_undoing_all_restores_the_text(pieces, separator):
 def test_the_same_text_gives_the_same_readings(pieces, separator):
     text = separator.join(pieces)
     assert proposed(text) == proposed(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "l1",
+        "1 ",
+        " \n",
+        "a\n",
+        "ab- ",
+        "a-",
+        "¬ ",
+        "**a",
+        "_a ",
+        "Ã©",
+        "Ã© ",
+        "1, 000",
+        "ﬁ",
+        ",",
+        "tbe ",
+    ],
+)
+def test_a_long_run_of_anything_takes_no_more_than_linear_time(unit):
+    # A rule that looks back or ahead without a bound would take minutes here.
+    text = "a\n" + unit * (60_000 // len(unit))
+    assert all(r.start < r.end for r in proposed(text))

@@ -22,7 +22,7 @@ def find(sheet: Sheet) -> Iterator[Reading]:
     In a scanned text every rare word is looked up, in another only those with letters that English
     words do not have together.
     """
-    rare = [w for w, count in sheet.words.items() if count <= HERE and len(w) >= 5]
+    rare = [w for w, count in sheet.words.items() if count <= HERE and len(w) >= 5 and w.islower()]
     if not sheet.scanned:
         rare = _slips().findall("\n".join(rare))
     odd = {

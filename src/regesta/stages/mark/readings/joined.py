@@ -23,9 +23,13 @@ def join(sheet: Sheet, first: str, second: str) -> Joined | None:
     words and together no known one. Names (a capital on the first part) are joined only if the
     text has the solid word elsewhere, or English knows it.
     """
+    if "-" in first:
+        head, _, tail = first.rpartition("-")
+        rest = join(sheet, tail, second)
+        return rest and Joined(f"{head}-{rest.word}", rest.sure)
     solid, hyphened = first + second, f"{first}-{second}"
-    here = sheet.words[solid] if solid.islower() else _count(sheet, solid)
-    with_hyphen = _count(sheet, hyphened) if "-" not in first else 0
+    here = sheet.words[solid]
+    with_hyphen = sheet.compounds[hyphened]
     if with_hyphen > here:
         return Joined(hyphened, "high")
     known = commonness(solid)
@@ -39,8 +43,3 @@ def join(sheet: Sheet, first: str, second: str) -> Joined | None:
     if weaker >= 3.3 and first not in reading_tables().prefixes.words and known < 1.0:
         return Joined(hyphened, "medium")
     return None
-
-
-def _count(sheet: Sheet, word: str) -> int:
-    # Bounded at the cost of a word that only stands inside a longer one; good enough as evidence.
-    return sheet.text.count(word)

@@ -27,6 +27,7 @@ _BARE_DAY = re.compile(r" [lI](?=, 1\d{3}\b)")
 _LETTER = re.compile(r"[lIiOo|]")
 _ENDING = re.compile(r"(?:st|nd|rd|th|d)\Z")
 _TOKEN = re.compile(r"[\w|,]")
+_RUN = re.compile(r"[\w|,]*")
 
 LONGEST = 24
 """A longer run of letters and digits is no number."""
@@ -41,9 +42,10 @@ def find(sheet: Sheet) -> Iterator[Reading]:
         start = hit.start()
         while start > max(done, hit.start() - LONGEST) and _TOKEN.match(text[start - 1]):
             start -= 1
+        run = _RUN.match(text, hit.end())
+        done = run.end() if run else hit.end()
         found = None if text[max(0, start - 1) : start] in _CODE else _number(text, start)
         if found:
-            done = found[1]
             yield _read(sheet, *found)
     for part, pattern in _BARE_ORDINAL.items():
         if part in text:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from regesta.model import Reading
 from regesta.stages.mark.readings.sheet import Sheet
@@ -44,6 +45,7 @@ def find(sheet: Sheet) -> Iterator[Reading]:
             )
 
 
+@lru_cache(maxsize=4096)
 def _decoded(run: str) -> str | None:
     import ftfy  # noqa: PLC0415 - 60 ms, and few texts need it
     from ftfy.fixes import fix_c1_controls  # noqa: PLC0415

@@ -10,7 +10,8 @@ from regesta.stages.mark.readings.sheet import Sheet
 
 # A line between a line that ends in mid-sentence and one that goes on in lower case.
 _CUT = re.compile(
-    r"\n(?:(?<=[a-z,-]\n)|(?<=[a-z,-] \n))\s{0,6}((?:[^\n]{1,70}\n\s{0,6}){1,2})(?=[a-z]{2,}[a-z ,;-]{8})"
+    r"\n(?:(?<=[a-z,-]\n)|(?<=[a-z,-] \n))\s{0,6}"
+    r"((?:[^\n]{1,70}\n\s{0,6}){1,2})(?=[a-z]{2,}[a-z ,;-]{8})"
 )
 _NUMBER = re.compile(r"\d+")
 _ONLY_NUMBER = re.compile(r"[\s—–-]*\d{1,4}[\s—–-]*\Z")

@@ -8,12 +8,17 @@ from regesta.languages.en.readings import reading_tables
 from regesta.model import Reading
 from regesta.model.vocabulary import Certainty
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
+_HYPHEN = re.compile(r"-(?<=[^\W\d_]-)[^\W\d_]+")
+_BEFORE_HYPHEN = re.compile(r"[^\W\d_]+\Z")
 _ENGLISH = re.compile(
     r"\b(?:the|of|and|to|that|which|was|were|is|are|be|has|have|by|with|for|it|in|as|at|not)\b"
 )
 _TOKEN_PART = re.compile(r"[^\W_]")
+_TOKEN_RUN = re.compile(r"[^\W_]*")
 
+LONGEST = 60
+"""Letters before a place that are looked at for the beginning of its word."""
 PIECE = 1 << 20
 """Characters whose words are counted at a time."""
 AROUND = 70
@@ -31,7 +36,7 @@ class Sheet:
 
     @cached_property
     def words(self) -> Counter[str]:
-        """How often each run of lower-case letters stands in the text."""
+        """How often each run of letters stands in the text, capitals kept."""
         counted: Counter[str] = Counter()
         at, length = 0, len(self.text)
         while at < length:
@@ -41,6 +46,16 @@ class Sheet:
                 end += 1
             counted.update(_WORD.findall(self.text, at, end))
             at = end
+        return counted
+
+    @cached_property
+    def compounds(self) -> Counter[str]:
+        """How often each pair of words with a hyphen between them stands in the text."""
+        counted: Counter[str] = Counter()
+        for hit in _HYPHEN.finditer(self.text):
+            before = _BEFORE_HYPHEN.search(self.text, max(0, hit.start() - 40), hit.start())
+            if before:
+                counted[before.group() + hit.group()] += 1
         return counted
 
     @cached_property
@@ -62,10 +77,11 @@ class Sheet:
     def token(self, start: int, end: int) -> tuple[int, int]:
         """The extent of the letters and digits around `[start, end)`."""
         text = self.text
-        while start > 0 and _TOKEN_PART.match(text[start - 1]):
+        least = max(0, start - LONGEST)
+        while start > least and _TOKEN_PART.match(text[start - 1]):
             start -= 1
-        while end < len(text) and _TOKEN_PART.match(text[end]):
-            end += 1
+        run = _TOKEN_RUN.match(text, end)
+        end = run.end() if run else end
         return start, end
 
     def reading(

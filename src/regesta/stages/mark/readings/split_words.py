@@ -34,7 +34,7 @@ def find(sheet: Sheet) -> Iterator[Reading]:
     rare = {
         word
         for word, count in sheet.words.items()
-        if count <= 2 and 2 <= len(word) <= 9 and commonness(word) < RARE
+        if count <= 2 and 2 <= len(word) <= 9 and word.islower() and commonness(word) < RARE
     }
     for hit in _WORD.finditer(text):
         if hit.group() in rare:
