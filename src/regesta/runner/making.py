@@ -26,6 +26,10 @@ DEBUG = "REGESTA_DEBUG"
 """Set in the environment, a rule that fails ends the build with its traceback."""
 
 
+_UNRULED = "~"
+"""Ends the scope's name of a document as it would be without rulings on its fields."""
+
+
 class StageFailed(Exception):
     """A stage raised: which, and the fault itself."""
 
@@ -197,7 +201,7 @@ class Making:
             if papers.keeps_machine(i):
                 alone = digest_of([code, self._base, papers.inputs(i, stage, machine=True)])
                 scope = papers.scope(i, stage, machine=True)
-                unruled = self._made(stage, f"{document.id}~", alone, scope)
+                unruled = self._made(stage, document.id + _UNRULED, alone, scope)
                 for kind in stage.adds:
                     papers.give(i, kind, unruled.get(kind, []), machine=True)
             for kind in stage.adds:
@@ -210,6 +214,11 @@ class Making:
         if cached is not None and cached.key == key:
             self.kept.append((stage.name, scope_name))
             return decode(cached.records)
+        beside = self._cached.get((stage.name, _other(scope_name)))
+        if beside is not None and beside.key == key:
+            output = msgspec.structs.replace(beside, scope=scope_name)
+            self.new.append(output)
+            return decode(output.records)
         made = _by_type(declared(stage, stage.run(scope, self._context)))
         output = Output(stage=stage.name, scope=scope_name, key=key, records=encode(made))
         self.new.append(output)
@@ -217,6 +226,15 @@ class Making:
 
     def _digest(self, kind: type[Record]) -> bytes:
         return b"" if kind is Source else digest_records(self._pool.get(kind, ()))
+
+
+def _other(scope_name: str) -> str:
+    """The scope of a document without its rulings for that with them, and the other way round.
+
+    Before the first ruling both are the same, and after the last is taken back.
+    """
+    bare = scope_name.removesuffix(_UNRULED)
+    return bare if bare != scope_name else scope_name + _UNRULED
 
 
 def _by_type(records: Iterable[Record]) -> Records:
