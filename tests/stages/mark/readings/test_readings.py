@@ -56,9 +56,9 @@ def test_every_rule_has_a_case():
 
 
 def test_marks_of_emphasis_fall_away_on_both_sides():
-    text = 'prepared to consider it; **NAME YOUR PRICE.**" What can be more fair'
+    text = 'ready to hear you; **SPEAK FIRST.**" So he wrote'
     repaired, _ = apply_readings(text, proposed(text))
-    assert repaired == 'prepared to consider it; NAME YOUR PRICE." What can be more fair'
+    assert repaired == 'ready to hear you; SPEAK FIRST." So he wrote'
 
 
 @pytest.mark.parametrize("mark", ["***", "**", "__", "_"])

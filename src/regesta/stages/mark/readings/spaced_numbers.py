@@ -15,7 +15,7 @@ _YEAR = re.compile(
     r"(?![\w/%-]|[.,:]\d| \d| ?(?:inch|pounder))"
 )
 _DAY = re.compile(r"(?:[12] [0-9]|3 [01])(?=, 1\d{3}\b)")
-_THOUSANDS = re.compile(r", 000(?<=[0-9], 000)(?![\w,/-]|, \d)")
+_THOUSANDS = re.compile(r", 000(?<=[0-9], 000)(?![\w,/-]|, \d|\.\d)")
 _BEFORE_THOUSANDS = re.compile(r"(?<![\w.,/-])[0-9]{1,3}(?:, ?[0-9]{3})*\Z")
 _MONEY = re.compile(r"[$£]([0-9]{1,3}(?:,[0-9]{3})*(?:, [0-9]{3})+)(?![\w,/-]|, \d)")
 
