@@ -63,7 +63,7 @@ def read_heading(line: str) -> Heading | None:
     numbered = _NUMBERED.match(words)
     shift = numbered.end() if numbered else 0
     bare = words[shift:]
-    if len(bare) < 5 or bare[:1].islower() or bare[:1] in "“\"‘'—–•-(*" or bare.rstrip().endswith((":", ";")):
+    if len(bare) < 5 or bare[:1].islower() or bare[:1] in "“\"‘'—–•-([*" or bare.rstrip().endswith((":", ";")):
         return None
     number = numbered["n"] if numbered else None
     found = _parties(bare, shift)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from regesta.model import Dating, Finding, Mark, Span
+from regesta.stages.check.month_words import day_and_month
 from regesta.stages.check.paper import Paper, day, in_words, words_of
 
 _TRAILING = " .,;:)]\n"
@@ -26,6 +27,8 @@ def check(paper: Paper) -> Iterator[Finding]:
         span = words_of(dating)
         if span is None or day(dating) is None or _of_another_event(paper, span):
             continue
+        if not day_and_month().search(dating.text or ""):
+            continue  # "the 27th" leans on a date, and is none
         if not any(_claims(paper, plate, span) for plate in paper.of_kind("dateline", "heading")):
             continue
         if all(not span.touches(other) for _, other in claims):

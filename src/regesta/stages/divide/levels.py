@@ -31,7 +31,7 @@ def heads_of(openings: Sequence[Opening], units: Sequence[Unit]) -> list[Head]:
     customs = customs_of(openings)
     heads: list[Head] = []
     for opening in openings:
-        if not opening.signs - {"salutation", "source_line", "received"}:
+        if not opening.signs - {"salutation", "source_line", "received", "enumerator"}:
             continue
         unit = units[opening.first]
         lacking = [c for c in customs if c not in opening.signs]

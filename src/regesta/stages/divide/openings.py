@@ -8,7 +8,7 @@ from regesta.stages.units import Unit
 from regesta.stages.divide.weights import weights
 
 SIGNS = (
-    "file_number", "running_number", "number", "heading", "label", "enclosure", "dateline",
+    "file_number", "enumerator", "running_number", "number", "heading", "label", "enclosure", "dateline",
     "received", "subject", "addressees", "senders", "present", "salutation", "source_line",
 )  # fmt: skip
 """Kinds of mark that speak for an opening, each counted once."""
@@ -41,11 +41,33 @@ def opening_signs(unit: Unit, below: Unit | None = None) -> list[str]:
     if dateline is not None and dateline.value == "place" and not ("heading" in signs or "label" in signs):
         signs.remove("dateline")
     heading = unit.marks.get("heading")
-    if heading and heading.certainty == "low" and unit.has("signature", "address"):
+    if heading and heading.certainty != "high" and _no_heading(unit, heading, below):
         signs.remove("heading")
+        heading = None
+    elif heading and dict(heading.attrs).get("numbered") and not _headed_text(heading, below):
+        signs.remove("heading")
+        heading = None
     if unit.has("source_note") or (unit.has("note") and not (heading and below and _heads(heading, below))):
         return []
     return signs
+
+
+def _no_heading(unit: Unit, heading: Mark, below: Unit | None) -> bool:
+    """Whether a likely heading is an address, or a chapter's title right above a sure heading."""
+    if "address" in unit.marks and unit.marks["address"].certainty != "low":
+        return True
+    if heading.certainty == "low" and unit.has("signature", "address"):
+        return True
+    next_ = below.marks.get("heading") if below else None
+    return heading.value == "parties" and next_ is not None and next_.certainty == "high"
+
+
+def _headed_text(heading: Mark, below: Unit | None) -> bool:
+    """Whether a numbered line heads a paper rather than an item of a list: head matter follows."""
+    if below is None:
+        return False
+    heads = ("dateline", "received", "subject", "addressees", "senders", "label", "file_number", "salutation")
+    return below.has(*heads) or below.prose and not below.has("heading", "note") and heading.certainty != "low" and below.end - below.start > 200
 
 
 def _heads(heading: Mark, below: Unit) -> bool:
@@ -58,8 +80,15 @@ def find_openings(units: Sequence[Unit], text: str) -> list[Opening]:
     """Every run of units that may head a paper, weighed; in order, none overlapping."""
     openings: list[Opening] = []
     current: Opening | None = None
+    listed = _lists(units)
     for i, unit in enumerate(units):
         signs = opening_signs(unit, units[i + 1] if i + 1 < len(units) else None)
+        if "heading" in signs and i in listed:
+            signs.remove("heading")
+        if "enumerator" in signs and not _counts(units, i):
+            signs.remove("enumerator")
+        if current is None and signs == ["source_line"] and i > 0:
+            signs = []
         if not signs:
             soft = not unit.prose and unit.has("title", "dateline", "signature", "address") and not _ends(unit, units, i)
             if current and not (soft and _goes_on(units, i)):
@@ -84,9 +113,35 @@ def find_openings(units: Sequence[Unit], text: str) -> list[Opening]:
         openings.append(current)
     openings = [o for o, after in zip(openings, [*openings[1:], None], strict=True) if not _is_closing_date(o, after)]
     for opening in openings:
+        _leave_chapter(opening, units)
         _leave_closing_date(opening, units)
         _weigh_before(opening, units, text)
     return openings
+
+
+def _lists(units: Sequence[Unit]) -> frozenset[int]:
+    """Places of headings that stand three or more in a row: a list of papers, not papers."""
+    found: set[int] = set()
+    run: list[int] = []
+    for i, unit in enumerate([*units, Unit(0, 0)]):
+        if unit.has("heading"):
+            run.append(i)
+            continue
+        if len(run) > 2:
+            found.update(run)
+        run = []
+    return frozenset(found)
+
+
+def _counts(units: Sequence[Unit], i: int) -> bool:
+    """Whether head matter stands right below a lone letter or numeral."""
+    value = units[i].marks["enumerator"].value or ""
+    if value.islower() or i + 1 >= len(units):
+        return False
+    below = units[i + 1]
+    if below.has("heading") and below.marks["heading"].certainty == "high":
+        return True
+    return not value.isdigit() and below.has("dateline", "label") and not below.prose
 
 
 def _own_title(units: Sequence[Unit], i: int) -> bool:
@@ -116,6 +171,9 @@ def _weigh(opening: Opening, unit: Unit, signs: Sequence[str]) -> None:
         elif sign == "file_number":
             key = f"file_number_{mark.certainty}"
             opening.evidence.append(Evidence(rule=key, start=mark.start, end=mark.end, weight=table[key]))
+        elif sign == "label" and dict(mark.attrs).get("extract") and "extract" not in opening.signs:
+            opening.signs.add("extract")
+            opening.evidence.append(Evidence(rule="extract", start=mark.start, end=mark.end, weight=table["extract"]))
         elif sign not in opening.signs:
             opening.evidence.append(Evidence(rule=sign, start=mark.start, end=mark.end, weight=table[sign]))
         opening.signs.add(sign)
@@ -124,7 +182,7 @@ def _weigh(opening: Opening, unit: Unit, signs: Sequence[str]) -> None:
 def _begins_anew(current: Opening, signs: Sequence[str], units: Sequence[Unit], i: int) -> bool:
     """Whether a sign inside a run can only belong to the next paper."""
     if "file_number" in signs and current.signs & {"file_number", "heading", "dateline"}:
-        return True
+        return not (current.last == i - 1 and current.signs <= {"file_number"})
     if "enclosure" in signs and current.signs & {"enclosure", "dateline"} and "heading" in current.signs | {"enclosure"}:
         return "dateline" in current.signs or "enclosure" in current.signs
     heading = units[i].marks.get("heading")
@@ -173,6 +231,21 @@ def _closing_date(
         return False
     after = units[i + 1] if i + 1 < len(units) else None
     return after is None or not after.has("salutation", "received", "number")
+
+
+def _leave_chapter(opening: Opening, units: Sequence[Unit]) -> None:
+    """Leaves to the chapter what stands above its title in capitals: 'No. 12.', 'DENMARK.'"""
+    for i in range(opening.first + 1, opening.last):
+        unit = units[i]
+        if opening_signs(unit) or not unit.has("title"):
+            continue
+        below = units[i + 1 : opening.last + 1]
+        above = units[opening.first : i]
+        heads = any(u.has("heading") and u.marks["heading"].value == "parties" for u in below)
+        if heads and not any(u.has("heading", "file_number", "dateline", "enclosure") for u in above):
+            opening.first = i + 1
+            opening.evidence[:] = [e for e in opening.evidence if e.start >= units[i + 1].start]
+            return
 
 
 def _is_closing_date(opening: Opening, after: Opening | None) -> bool:

@@ -24,6 +24,7 @@ KINDS: dict[str, str] = {
     "paragraph": "running text",
     "senders": "a list of senders: 'FROM'",
     "note_heading": "the word 'Notes' above notes",
+    "enumerator": "a letter or numeral alone on its line: 'A.'",
     "rule_line": "a line of rules or asterisks",
     # within lines
     "page": "'[Page 114]'; value is the number",

@@ -21,7 +21,7 @@ _PLACE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|shall|be|been|I|we|you|he|they|it|that|which|this|with|by|until|since)\b")
-_SHIP_DASH = re.compile(r"[—–-]")
+_NUMBERS = re.compile(r"(?<![\w.])\d[\d,.]*(?![\w])")
 
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
@@ -45,6 +45,8 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
         return
     rest = _without(text, block, received)
     words = _WORD.findall(_CLOCK.sub(" ", _UNDATED.sub(" ", rest)))
+    if _NUMBERS.search(_CLOCK.sub(" ", rest)) and len(words) < 3:
+        return
     small = set(papers().small.words)
     weighty = [w for w in words if w.strip(".,").casefold() not in small]
     low = [w for w in weighty if w[:1].islower() and not _PLACE_WORDS.match(w)]

@@ -14,11 +14,15 @@ from regesta.stages.mark.lines.rules import Sheet
 def _pattern() -> re.Pattern[str]:
     words = sorted(papers().enclosures.words, key=len, reverse=True)
     # Print and scan confuse I, l and 1 at the head of the word.
-    joined = "|".join(("[Il1]" + w[1:]) if w[0] == "I" else w for w in words)
+    joined = "|".join(_as_scanned(w) for w in words)
     return re.compile(
         rf"^[\[(]?\s*(?P<word>{joined})s?\b(?P<rest>[\s.,:—–-]*(?:N[o0]s?\.?\s*)?(?P<n>\d{{1,3}}|[A-Z]\b|[IVX]+\b)?[^\n]{{0,140}})$",
         re.IGNORECASE,
     )
+
+
+def _as_scanned(word: str) -> str:
+    return word.replace("Sub", "S[unb]b", 1).replace("inclosure", "[il1]nclosure").replace("I", "[Il1]", 1)
 
 
 _LISTED = re.compile(r"^[\[(]?\s*(?:In|En)closures?\s*[.:—]*\s*(?:\d[.)]|\(\d)", re.IGNORECASE)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from regesta.model import Mark
+from regesta.names.heading import read_heading
 from regesta.stages.mark.layout import Block
 from regesta.stages.mark.lines.rules import Sheet
 
@@ -15,6 +16,8 @@ _DECIMAL = re.compile(
     r"[\w/–.\s-]{0,20}(?::\s*(?:\w+\s+)?(?:Telegram|Radiogram|Airgram|Cablegram)s?)?\.?$"
 )
 _STROKE = re.compile(r"^(?=.{4,60}$)(?:[A-Z][\w.’]*\s+){1,4}\d{2,4}/\d+\w?(?::\s*\w+)?$")
+_NAMED = re.compile(r"^(?=.{5,80}$)(?:[A-Z][\w.’]*\s+){0,3}\d{2,4}[A-Za-z]?\.\d\w*(?:\s+[A-Z(]\S*){0,6}(?:/\w+)?(?::\s*\w+)?$")
+_SERIES = re.compile(r"^[A-Z][\w. ]{3,40}Series,? No\.? ?\d+\w?$")
 _COLLECTION = re.compile(
     r"^(?=.{4,90}$)[A-Z][\w.,’'&/ –-]*\b(?:Files?|Papers|Records|Archives|Collection|Lot|Library|MSS?)\b[\w.,’/ –-]{0,40}"
     r"(?::\s*(?:\w+\s+)?(?:Telegram|Radiogram|Airgram|Letter|Memorandum|Minutes))?$"
@@ -31,6 +34,8 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
         sure = "high"
     elif any(c.isdigit() for c in text) and (_DECIMAL.match(text) or _STROKE.match(text)) and not _dated(block):
         sure = "high" if "/" in text else "medium"
+    elif (_NAMED.match(text) and _headed(index, sheet)) or _SERIES.match(text):
+        sure = "medium"
     elif _COLLECTION.match(text) and not _dated(block) and not text.endswith(".") and _headed(index, sheet):
         sure = "low"
     if sure:
@@ -50,4 +55,4 @@ def _dated(block: Block) -> bool:
 def _headed(index: int, sheet: Sheet) -> bool:
     """Whether a heading-like line follows: a bare collection's name is none by itself."""
     below = sheet.blocks[index + 1 : index + 2]
-    return bool(below and below[0].short and below[0].text[:1].isupper())
+    return bool(below and below[0].short and read_heading(below[0].text) is not None)

@@ -16,7 +16,7 @@ _FROM = re.compile(r"(?:From|Extract from|Translated from|Inclosed in|Enclosed i
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     """Yields `label`; `value` is the kind of paper it names, or nothing."""
-    if len(block.text) > 150 or not block.text[:1].strip():
+    if len(block.text) > 150 or block.text.endswith(":"):
         return
     found = _BRACKETED.match(block.text) if block.text[0] in "[(" else None
     words = papers().labels.words
@@ -26,9 +26,11 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     parts = [p for p in _PARTS.split(inner.replace("1", "l")) if p]
     known = [p for p in parts if p in words]
     if found and _FROM.match(found["in"]):
-        yield Mark(kind="label", start=block.start, end=block.end, rule="label", certainty="high")
+        yield Mark(
+            kind="label", start=block.start, end=block.end, rule="label", attrs=(("extract", "yes"),)
+        )
         return
-    if not known or len(known) * 2 < len(parts) and not inner.startswith(tuple(w for w in words)):
+    if not known or len(known) * 2 < len(parts) and (len(inner) > 70 or not inner.startswith(tuple(words))):
         return
     kind = next((words[p] for p in known if words[p]), None)
     yield Mark(

@@ -8,7 +8,7 @@ from regesta.stages.mark.layout import Block
 from regesta.stages.mark.lines.rules import Sheet
 
 _NOTE = re.compile(r"(?:(?P<dot>\d{1,3}[a-z]?)\.|\[ ?(?P<box>\d{1,3}) ?\])\s+\S")
-_SIGN = re.compile(r"[*†‡§]+\s?(?=[A-Z“])")
+_SIGN = re.compile(r"(?:[*†‡§]+\.?|[a-z]\))\s*(?=[A-Z“])")
 _SOURCE = re.compile(r"(?:\d{1,3}[a-z]?\.\s+|\[ ?\d{1,3} ?\]\s*)?(?P<source>Source\s*:\s*)\S")
 _HEADING = re.compile(r"(?:foot)?notes?\s*:?\s*$", re.IGNORECASE)
 
@@ -24,6 +24,10 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
         return
     if block.short and _HEADING.match(block.text) and first in "NF":
         yield Mark(kind="note_heading", start=block.start, end=block.end, rule="note_text")
+        return
+    sign = _SIGN.match(block.text)
+    if sign and not block.text.startswith("**"):
+        yield Mark(kind="note", start=block.start, end=block.end, rule="note_text", value=sign[0].strip(" ."), certainty="low")
         return
     number = _number(block)
     if number is not None and number in sheet.noted:

@@ -9,6 +9,8 @@ from regesta.model import Mark
 from regesta.stages.mark.layout import Block
 from regesta.stages.mark.lines.rules import Sheet
 
+_MESSAGE = re.compile(r"^To (?:the|all|His|Her|our)\s[^.;]{3,90}:$")
+"""'To the Senate of the United States:'"""
 _FAMILIAR = ("My Dear", "My dear", "Dear")
 
 
@@ -26,12 +28,18 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _first() -> frozenset[str]:
     firsts = {o[0] for o in papers().salutations.openers}
+    firsts.add("T")
     return frozenset(firsts | {c.lower() for c in firsts} | set("“\"["))
 
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     """Yields `salutation` for the words before the text, its stop included."""
     if block.text[:1] not in _first() or block.text[:1].islower():
+        return
+    message = _MESSAGE.match(block.text) if block.short else None
+    if message:
+        for kind in ("addressees", "salutation"):
+            yield Mark(kind=kind, start=block.start, end=block.end, rule="salutation")
         return
     found = _pattern().match(block.text)
     if not found:
