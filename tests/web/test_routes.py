@@ -193,6 +193,15 @@ def test_a_ruling_is_taken_back_from_the_log(browser, edition):
     assert "taken back" in browser.get("/decisions").text
 
 
+def test_a_paper_of_enormous_length_is_shown_in_stretches(browse, invented):
+    text = "The ford is open. " * 40_000
+    row = invented.row("d-long", "long.txt", 0, len(text))
+    browser = browse(invented.InventedEdition([row], {"long.txt": text}))
+    first, last = browser.get("/papers/d-long"), browser.get("/papers/d-long?from=700000")
+    assert "it goes on" in first.text and "it goes on" not in last.text
+    assert len(first.text) < 400_000 and 'data-s="600000"' in last.text
+
+
 def test_a_long_paper_is_shown_in_less_than_fifty_milliseconds(browse, invented):
     text = "\n\n".join(f"Paragraph {i}: " + "the ford is open and held. " * 12 for i in range(180))
     row = invented.row("d-long", "long.txt", 0, len(text), readings=[

@@ -121,8 +121,8 @@ def _view(
     basis = str(about.get("basis") or ("stated" if values else "unknown"))
     decision = ruled.get(key)
     plain = "ruled" if basis == "ruled" else "stated" if basis in _STATED else basis
-    if not values and decision is None:
-        plain = "unknown"
+    if not values:
+        plain = "unknown" if decision is None else "ruled"
     elif plain not in ("stated", "ruled", "unknown"):
         plain = "inferred"
     return FieldView(

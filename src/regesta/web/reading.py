@@ -10,6 +10,8 @@ from regesta.web.blocks import Block, Extent, Laid, lay_out
 from regesta.web.fields import FieldView, Row, Span, describe
 from regesta.web.segments import Highlight, Segment, cut
 
+STRETCH = 300_000
+"""Code points of a paper that one page shows; few papers are longer than 100,000."""
 DEEPEST = 12
 """Levels of enclosures that are laid out inside one page; deeper ones have pages of their own."""
 
@@ -38,6 +40,8 @@ class Reading:
     readings: dict[str, Row]
     readings_of: tuple[Row, ...]
     findings: tuple[Row, ...]
+    before: int | None = None
+    after: int | None = None
 
     def note_at(self, segment: Segment) -> SideNote | None:
         """The note whose mark ends with this run."""
@@ -52,12 +56,26 @@ class Reading:
         )
 
 
-def read(edition: Edition, paper: Paper, hits: Iterable[Span] = ()) -> Reading:
-    """The paper laid out with everything nested in it. `hits` are passages to be lit."""
+def read(
+    edition: Edition, paper: Paper, hits: Iterable[Span] = (), begin: int | None = None
+) -> Reading:
+    """The paper laid out with everything nested in it.
+
+    Args:
+        edition: what the paper is of.
+        paper: the paper.
+        hits: passages to be lit.
+        begin: an offset in the stretch to be shown, of a paper longer than `STRETCH`; else the
+            stretch of the first hit.
+    """
     text = edition.text(paper.row["source"])
     rows: dict[str, Row] = {}
     marks: list[Mark] = []
-    extent = _gather(edition, paper, rows, marks, 0)
+    whole = _gather(edition, paper, rows, marks, 0)
+    hits = list(hits)
+    wanted = begin if begin is not None else hits[0][0] if hits else whole.start
+    start = whole.start + max(0, wanted - whole.start) // STRETCH * STRETCH
+    extent = _clipped(whole, min(start, whole.end), min(start + STRETCH, whole.end))
     fields = tuple(describe(paper.row, paper.decisions, paper.machine))
     highlights = [
         *_of_fields(fields),
@@ -79,6 +97,8 @@ def read(edition: Edition, paper: Paper, hits: Iterable[Span] = ()) -> Reading:
             {**r, "document": row["id"]} for row in rows.values() for r in row.get("readings") or ()
         ),
         findings=tuple(paper.row.get("findings") or ()),
+        before=extent.start - STRETCH if extent.start > whole.start else None,
+        after=extent.end if extent.end < whole.end else None,
     )
 
 
@@ -112,6 +132,16 @@ def _gather(
         if depth < DEEPEST and child.id not in rows
     ]
     return Extent(paper.row["id"], paper.row["start"], paper.row["end"], tuple(inner))
+
+
+def _clipped(extent: Extent, start: int, end: int) -> Extent:
+    """The part of an extent, and of those in it, that lies between two offsets."""
+    inner = tuple(
+        _clipped(one, max(one.start, start), min(one.end, end))
+        for one in extent.inner
+        if one.start < end and start < one.end
+    )
+    return Extent(extent.id, start, end, inner)
 
 
 def _once(marks: list[Mark]) -> list[Mark]:

@@ -3,7 +3,7 @@
 
 (() => {
   let current = -1;
-  const items = () => [...document.querySelectorAll("main .item")].filter((item) => item.offsetParent !== null);
+  const items = () => [...document.querySelectorAll("main .item")].filter((item) => item.checkVisibility({ contentVisibilityAuto: true }));
 
   function go(index) {
     const all = items();

@@ -3,6 +3,7 @@
 from starlette.responses import Response
 from starlette.routing import Route
 
+from regesta.errors import NothingFound
 from regesta.web import rulings
 from regesta.web.desk import Visit, back, page
 
@@ -14,16 +15,27 @@ def show(visit: Visit) -> Response:
     log = list(reversed(visit.edition.decisions()))
     at = visit.number("at")
     undone = {d.undoes for d in log if d.action == "undo"}
+    shown, orphans = log[at : at + PER_PAGE], visit.edition.orphans()
     return visit.page(
         "decisions.html",
-        log=log[at : at + PER_PAGE],
+        log=shown,
+        titles={d.document: _title(visit, d.document) for d in (*shown, *orphans) if d.document},
         total=len(log),
         at=at,
         per_page=PER_PAGE,
         undone=undone,
-        orphans=visit.edition.orphans(),
+        orphans=orphans,
         address="/decisions?",
     )
+
+
+def _title(visit: Visit, document: str) -> str | None:
+    """What a paper is called, or None where a ruling gave it another id since."""
+    try:
+        row = visit.edition.row(document)
+    except NothingFound:
+        return None
+    return row["regest"] or row["head"]
 
 
 def undo(visit: Visit) -> Response:

@@ -45,7 +45,12 @@ def show(visit: Visit) -> Response:
         "paper.html",
         paper=paper,
         row=paper.row,
-        reading=reading.read(visit.edition, paper, _hits(visit.asked("hit"))),
+        reading=reading.read(
+            visit.edition,
+            paper,
+            _hits(visit.asked("hit")),
+            visit.number("from") if visit.asked("from") else None,
+        ),
         cite=citation.chicago(paper.row, visit.title),
         kinds=KINDS,
         with_readings=visit.asked("readings") == "on",
