@@ -111,7 +111,7 @@ def find_openings(units: Sequence[Unit], text: str) -> list[Opening]:
             current = None
     if current:
         openings.append(current)
-    openings = [o for o, after in zip(openings, [*openings[1:], None], strict=True) if not _is_closing_date(o, after)]
+    openings = [o for o, after in zip(openings, [*openings[1:], None], strict=False) if not _is_closing_date(o, after)]
     for opening in openings:
         _leave_chapter(opening, units)
         _leave_closing_date(opening, units)
