@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from regesta.build import build
 from regesta.edition import open_edition
 from regesta.runner.pipeline import Pipeline
+
+# How long an example takes says more of the machine than of the code
+settings.register_profile("regesta", deadline=None)
+settings.load_profile("regesta")
 
 STUBS = Path(__file__).with_name("stubs")
 NAMES = ("MARK", "DIVIDE", "DESCRIBE", "SETTLE", "CHECK", "NUMBERS")

@@ -264,7 +264,9 @@ def test_a_stage_before_what_it_needs_is_refused_by_name(spine):
 
 
 def test_a_symbolic_link_to_the_folder_above_ends(tmp_path):
-    (tmp_path / "a.txt").write_text("Mr. Adams to Mr. Seward.\n\nLONDON, March 7, 1862.\n\nSIR: So.\n")
+    (tmp_path / "a.txt").write_text(
+        "Mr. Adams to Mr. Seward.\n\nLONDON, March 7, 1862.\n\nSIR: So.\n"
+    )
     try:
         (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     except OSError:
@@ -274,8 +276,9 @@ def test_a_symbolic_link_to_the_folder_above_ends(tmp_path):
 
 
 def test_names_with_newlines_and_emoji_are_kept(spine):
-    spine.write("new\nline.txt", THIRD := "Tosk to Orlo\n1919-01-02\nword\n")
-    spine.write("🕊 dove.txt", THIRD.replace("Tosk", "Mirn"))
+    text = "Tosk to Orlo\n1919-01-02\nword\n"
+    spine.write("new\nline.txt", text)
+    spine.write("🕊 dove.txt", text.replace("Tosk", "Mirn"))
     report = spine.build()
     assert report.sources == 5
     with spine.edition() as edition:

@@ -225,7 +225,7 @@ def test_a_ruling_on_a_paper_whose_words_stand_twice_holds_for_that_one(edition)
 
 
 def test_two_papers_joined_lead_from_the_old_id_to_the_new(edition):
-    [first, second] = [p for p in edition.papers(source="a.txt", nested=False)]
+    [first, second] = edition.papers(source="a.txt", nested=False)
     outcome = edition.decide("merge", document=second.id)
     joined = outcome.ids[second.id]
     assert outcome.ids.get(first.id, first.id) == joined

@@ -11,9 +11,10 @@ A build does only what is new since the last. It writes to `FOLDER/.regesta/` an
 """
 
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -134,6 +135,22 @@ def _report(connection: sqlite3.Connection, bringing: Bringing, seconds: float) 
         log_problems=bringing.log_problems,
         seconds=round(seconds, 3),
     )
+
+
+def warm_up(pipeline: Pipeline = PIPELINE) -> None:
+    """Load in the background what a first ruling needs, so that it is as quick as the next.
+
+    Nothing waits for it, and what goes wrong here goes wrong again where someone sees it.
+    """
+
+    def load() -> None:
+        with suppress(Exception):
+            from regesta import decisions  # noqa: PLC0415 - the point of it
+
+            del decisions
+            _ = pipeline.loaded, pipeline.digests
+
+    threading.Thread(target=load, name="warm-up", daemon=True).start()
 
 
 def usable_folder(folder: Path) -> Path:

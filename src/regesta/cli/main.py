@@ -27,8 +27,19 @@ _INTERRUPTED = 130
 _DEBUG = "REGESTA_DEBUG"
 
 
+class PipeClosed(Exception):
+    """Who reads what a command prints has gone; click would make this an error."""
+
+
 class Commands(click.Group):
     """Loads a command when it is called."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was called."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise PipeClosed from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
         """The commands in the order of their use."""
@@ -92,7 +103,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             raise
         click.echo(f"regesta: {error}", err=True)
         return error.exit_code
-    except BrokenPipeError:
+    except (BrokenPipeError, PipeClosed):
         # Who reads has had enough (`| head`). What is left in the buffer goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from regesta.build import warm_up
 from regesta.cli.build_command import build_told
 from regesta.cli.options import folder_argument, port_option, workers_option
 
@@ -21,4 +22,5 @@ def command(folder: Path, port: int, workers: int, *, no_browser: bool) -> None:
     build_told(folder, workers=workers, force=False)
     from regesta.web.server import serve  # noqa: PLC0415 - slow, and the build comes first
 
+    warm_up()
     serve(folder, port, not no_browser, click.echo)

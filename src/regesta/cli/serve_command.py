@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from regesta.build import warm_up
 from regesta.cli.options import folder_argument, port_option
 from regesta.edition import open_edition
 
@@ -20,4 +21,5 @@ def command(folder: Path, port: int, *, browser: bool) -> None:
     open_edition(folder).close()  # says at once if there is none
     from regesta.web.server import serve  # noqa: PLC0415 - slow to load
 
+    warm_up()
     serve(folder, port, browser, click.echo)
