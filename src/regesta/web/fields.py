@@ -132,7 +132,7 @@ def _view(
         raw=raw,
         values=values,
         basis=plain,
-        where=_WHERE.get(basis, ""),
+        where=_WHERE.get(basis, "") if key == "date" else "",
         rule=about.get("rule"),
         certainty=about.get("certainty"),
         how=about.get("how") or about.get("why"),
