@@ -175,6 +175,27 @@ def test_a_ruling_touches_the_stages_of_one_paper_only(edition, spine):
     assert ran == {("settle", paper.id)}
 
 
+def test_other_papers_of_the_source_are_left_as_they_are(edition, monkeypatch):
+    from regesta.runner import making
+
+    made = []
+    keep = making.made_paper
+    monkeypatch.setattr(
+        making, "made_paper", lambda papers, i, *more: (made.append(i), keep(papers, i, *more))[1]
+    )
+    paper = edition.papers(source="a.txt", nested=False)[1]
+    edition.decide("correct", document=paper.id, field="number", value="17")
+    assert len(made) == 1
+
+
+def test_a_ruling_on_a_nested_paper_makes_its_container_anew(edition, spine):
+    [inner] = [p for p in edition.papers() if p.nested_in]
+    edition.decide("correct", document=inner.id, field="number", value="17")
+    after = spine.export()
+    spine.build(force=True)
+    assert spine.export() == after
+
+
 def test_a_ruling_outlives_a_build_from_nothing(edition, spine):
     paper = by_sender(edition, "Tosk")
     edition.decide("correct", document=paper.id, field="number", value="17")

@@ -191,6 +191,13 @@ def _locked(folder: Path, patience: float) -> Generator[None]:
         ) from error
     try:
         yield
+    except sqlite3.DatabaseError as error:
+        raise FolderNotUsable(
+            f"the edition's database cannot be used: {error}",
+            place=str(folder / FOLDER),
+            remedy="See that the disk has room; else delete this folder and build again: no ruling"
+            " and no paper is in it.",
+        ) from error
     finally:
         lock.release()
 

@@ -238,6 +238,21 @@ def test_an_interrupt_ends_in_a_message_and_its_code(monkeypatch, capsys, tmp_pa
     assert "what was built so far is kept" in capsys.readouterr().err
 
 
+def test_a_fault_of_the_program_ends_in_a_message_that_asks_for_a_report(
+    monkeypatch, capsys, tmp_path
+):
+    from regesta.cli import build_command
+
+    def broken(*_given, **_more):
+        raise ZeroDivisionError("by nothing")
+
+    monkeypatch.setattr(build_command, "build", broken)
+    assert run(["build", str(tmp_path)]) == 1
+    told = capsys.readouterr().err
+    assert "ZeroDivisionError: by nothing" in told
+    assert "Report it" in told
+
+
 def test_debugging_shows_where_an_error_comes_from(monkeypatch, tmp_path):
     from regesta.errors import FolderNotUsable
 

@@ -107,4 +107,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # Who reads has had enough (`| head`). What is left in the buffer goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as fault:
+        if os.environ.get(_DEBUG):
+            raise
+        click.echo(
+            f"regesta: a fault of the program: {type(fault).__name__}: {fault}\n"
+            f"  Report it with what `{_DEBUG}=1` and the same command print.",
+            err=True,
+        )
+        return RegestaError.exit_code
     return found if isinstance(found, int) else 0

@@ -57,6 +57,19 @@ class Cache:
         unread = (problem, remedy or "") if stage == "read" else None
         return KnownFile(size, mtime, digest, reader, source, unread)
 
+    def roots(self, path: str) -> dict[str, str]:
+        """What each document of a source was made from, by the id that its words give.
+
+        Documents with the same words are left out: which is which cannot be told.
+        """
+        if self._connection is None:
+            return {}
+        found = self._connection.execute(
+            "SELECT words, root FROM document WHERE source = ? GROUP BY words HAVING count(*) = 1",
+            (path,),
+        )
+        return dict(found.fetchall())
+
     def outputs(self, path: str) -> dict[tuple[str, str], Output]:
         """What stages made of a source, by stage and scope."""
         if self._connection is None:

@@ -7,7 +7,7 @@ words and keys that were touched since the last whole build.
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any, cast
 
 import msgspec
@@ -155,22 +155,34 @@ def _ruled(
     if not found or not rulings:
         return found
     from regesta.decisions import apply  # noqa: PLC0415 - 50 ms, and most builds need none
+    from regesta.decisions.actions import OF_FINDINGS  # noqa: PLC0415 - as above
 
+    on_findings = {
+        path: wanted
+        for path, some in rulings.items()
+        if (wanted := [one for one in some if one.action in OF_FINDINGS])
+    }
+    if not on_findings:
+        return found
     done: list[Finding] = []
     for finding in found:
-        source = _source_of(connection, finding)
-        wanted = rulings.get(source.path, []) if source else []
+        source = _source_of(connection, finding, on_findings)
+        wanted = on_findings[source.path] if source else []
         done.extend(apply.to_findings([finding], wanted, source) if source else [finding])
     return done
 
 
-def _source_of(connection: sqlite3.Connection, finding: Finding) -> Source | None:
+def _source_of(
+    connection: sqlite3.Connection, finding: Finding, paths: Container[str]
+) -> Source | None:
+    """The source that a finding is in, if it is one of some."""
     found = connection.execute(
-        "SELECT record, text FROM document d JOIN source s ON s.path = d.source"
-        " JOIN source_text t ON t.path = d.source WHERE d.id = ? LIMIT 1",
-        (finding.document,),
+        "SELECT source FROM document WHERE id = ? LIMIT 1", (finding.document,)
     ).fetchone()
-    if found is None:
+    if found is None or found[0] not in paths:
         return None
-    bare = msgspec.msgpack.decode(found[0], type=Source)
-    return msgspec.structs.replace(bare, text=found[1].decode("utf-8", "surrogatepass"))
+    record, text = connection.execute(
+        "SELECT record, text FROM source JOIN source_text USING (path) WHERE path = ?", found
+    ).fetchone()
+    bare = msgspec.msgpack.decode(record, type=Source)
+    return msgspec.structs.replace(bare, text=text.decode("utf-8", "surrogatepass"))

@@ -2,7 +2,7 @@
 
 import os
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -13,14 +13,14 @@ from regesta.model import Document, Reading, Record, Source, Span
 from regesta.runner.cached import Cache
 from regesta.runner.codec import Records, decode, digest_of, digest_records, encode
 from regesta.runner.contract import declared
-from regesta.runner.papers import made_papers
+from regesta.runner.papers import made_paper
 from regesta.runner.pipeline import Pipeline
 from regesta.runner.reading import read_if_new
 from regesta.runner.rulings import Rulings
 from regesta.runner.scopes import Papers, in_order
 from regesta.runner.task import Told
 from regesta.stages.protocol import Context, Scope, Stage
-from regesta.store.made import Made, Output, Problem
+from regesta.store.made import Made, MadePaper, Output, Problem
 
 DEBUG = "REGESTA_DEBUG"
 """Set in the environment, a rule that fails ends the build with its traceback."""
@@ -92,10 +92,17 @@ def _make(told: Told, cache: Cache) -> Made:
     if known is None or known.source is None or known.source.text != source.text:
         text = source.text.encode("utf-8", "surrogatepass")
         made = msgspec.structs.replace(made, text=text)
-    making = Making(source, told, pipeline, {} if told.again else cache.outputs(told.path))
+    outputs = {} if told.again else cache.outputs(told.path)
+    roots = {} if told.again else cache.roots(told.path)
+    making = Making(source, told, pipeline, outputs, roots)
     try:
         making.run()
-        papers = made_papers(making.papers, making.rulings, pipeline.over_keys)
+        papers = [
+            paper
+            if (paper := making.paper(i, pipeline.over_keys)) is not None
+            else making.papers.documents[i].id
+            for i in range(len(making.papers.documents))
+        ]
     except StageFailed as failure:
         return msgspec.structs.replace(made, problem=_reported(failure))
     return msgspec.structs.replace(
@@ -132,6 +139,7 @@ class Making:
         told: Told,
         pipeline: Pipeline,
         cached: dict[tuple[str, str], Output],
+        roots: dict[str, str],
     ) -> None:
         self.source = source
         self.rulings = Rulings(source, told.rulings)
@@ -144,6 +152,10 @@ class Making:
         self._cached = cached
         self._context = Context(settings=told.settings)
         self._pool: Records = {}
+        self._roots = roots
+        self._keeping = told.keeping
+        self.as_they_were: set[int] = set()
+        self.roots: dict[int, str] = {}
         self._base = digest_of(
             [source.sha256, source.path, msgspec.msgpack.encode(told.settings), told.reader]
         )
@@ -163,6 +175,12 @@ class Making:
                     self._over_documents(stage, code[stage.name])
             except Exception as fault:
                 raise StageFailed(stage.name, fault) from fault
+
+    def paper(self, i: int, over_keys: Sequence[Stage]) -> MadePaper | None:
+        """A document ready to be kept; None where what is kept of it still holds."""
+        if i in self.as_they_were:
+            return None
+        return made_paper(self.papers, i, self.rulings, over_keys, self.roots[i])
 
     def _over_source(self, stage: Stage, code: str) -> None:
         key = digest_of([code, self._base, *(self._digest(kind) for kind in stage.needs)])
@@ -189,12 +207,33 @@ class Making:
         for i, document in enumerate(self.papers.documents):
             if self.rulings.on(document):
                 self.papers.keep_machine(i)
+        self._find_unchanged()
+
+    def _find_unchanged(self) -> None:
+        """Find the documents that are made from the same as in the last build.
+
+        They are left as they are kept. Not so what is nested in one that is to be made: its
+        records are needed.
+        """
+        papers = self.papers
+        base = [*self._code.values(), self._base, self._keeping]
+        needed: set[int] = set()
+        for i in papers.innermost_first():
+            document = papers.documents[i]
+            more = [*base, self.rulings.digest_on(document)]
+            more += [self.roots[below] for below in papers.directly_below(i)]
+            self.roots[i] = papers.root(i, more)
+            if self._roots.get(document.id) != self.roots[i]:
+                needed.update([i, *papers.below(i)])
+        self.as_they_were = set(range(len(papers.documents))) - needed
+        names = {papers.documents[i].id for i in self.as_they_were}
+        self.kept += [one for one in self._cached if one[1].removesuffix(_UNRULED) in names]
 
     def _over_documents(self, stage: Stage, code: str) -> None:
         papers = self.papers
         for i in papers.innermost_first():
             document = papers.documents[i]
-            if document.apparatus:
+            if document.apparatus or i in self.as_they_were:
                 continue
             key = digest_of([code, self._base, papers.inputs(i, stage)])
             made = self._made(stage, document.id, key, papers.scope(i, stage))

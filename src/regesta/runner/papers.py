@@ -26,18 +26,18 @@ from regesta.store.row import Parts, Row, encode_row, export_row
 _encode = msgspec.msgpack.Encoder().encode
 
 
-def made_papers(papers: Papers, rulings: Rulings, over_keys: Sequence[Stage]) -> list[MadePaper]:
-    """All documents of a source, in order, ready to be kept.
+def made_paper(
+    papers: Papers, i: int, rulings: Rulings, over_keys: Sequence[Stage], root: str
+) -> MadePaper:
+    """A document with all that is said of it, ready to be kept.
 
     Args:
-        papers: the documents and their records after the last stage.
+        papers: the documents of a source and their records after the last stage.
+        i: the document's place among them.
         rulings: those of this source, already applied.
         over_keys: the stages that will look at records that share a key.
+        root: what stands for all that the document was made from.
     """
-    return [_made_paper(papers, i, rulings, over_keys) for i in range(len(papers.documents))]
-
-
-def _made_paper(papers: Papers, i: int, rulings: Rulings, over_keys: Sequence[Stage]) -> MadePaper:
     document = papers.documents[i]
     records = papers.records[i]
     parts = _parts(papers, i, records)
@@ -68,11 +68,12 @@ def _made_paper(papers: Papers, i: int, rulings: Rulings, over_keys: Sequence[St
         index=("", "", "", "", "", "", ""),
         fingerprint="",
         indexed="",
+        root="",
     )
     fingerprint = digest_of([_encode(made)])
     index = _index(papers, i, parts, row)
     return msgspec.structs.replace(
-        made, index=index, fingerprint=fingerprint, indexed=digest_of(index)
+        made, index=index, fingerprint=fingerprint, indexed=digest_of(index), root=root
     )
 
 

@@ -72,6 +72,18 @@ class Rulings:
         """The rulings on the fields of a document."""
         return self._bound.fields.get(document.id, []) if self._bound else []
 
+    def digest_on(self, document: Document) -> bytes:
+        """What stands for the rulings on a document's fields and on findings within it."""
+        if self._bound is None or self._places is None:
+            return b""
+        within: list[Decision] = []
+        for one in self._bound.findings:
+            found = self._places.of(one.anchor)
+            if found is None or (found.start < document.end and document.start < found.end):
+                within.append(one)
+        rulings = [*self.on(document), *within]
+        return msgspec.msgpack.encode(rulings) if rulings else b""
+
     def on_findings(self) -> list[Decision]:
         """The rulings on findings, of the whole source."""
         return self._bound.findings if self._bound else []

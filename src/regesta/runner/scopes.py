@@ -64,17 +64,20 @@ class Papers:
     def spread(self, kind: type[Record], records: Sequence[Record]) -> None:
         """Give each record, in order of start, to the innermost document that holds it."""
         own: list[list[Record]] = [[] for _ in self.documents]
+        bounds = [(document.start, document.end) for document in self.documents]
         open_ones: list[int] = []
-        following = 0
+        following, count = 0, len(bounds)
         for record in records:
-            start, end = _start(record), _end(record)
-            while following < len(self.documents) and self.documents[following].start <= start:
+            start, end = _bounds(record)
+            while following < count and bounds[following][0] <= start:
                 open_ones.append(following)
                 following += 1
-            open_ones = [i for i in open_ones if self.documents[i].end > start]
-            holder = next((i for i in reversed(open_ones) if self.documents[i].end >= end), None)
-            if holder is not None:
-                own[holder].append(record)
+            while open_ones and bounds[open_ones[-1]][1] <= start:
+                open_ones.pop()
+            for i in reversed(open_ones):
+                if bounds[i][1] >= end:
+                    own[i].append(record)
+                    break
         for i, found in enumerate(own):
             self.give(i, kind, found)
 
@@ -123,6 +126,21 @@ class Papers:
             inner=inner,
         )
 
+    def root(self, i: int, more: Sequence[bytes | str]) -> str:
+        """A digest of all that a document is made from before any stage looks at it.
+
+        Args:
+            i: its place.
+            more: what else goes into it; the roots of the documents nested in it among that.
+        """
+        kinds = sorted(self.records[i], key=lambda kind: kind.__name__)
+        own = [self._digest(i, kind) for kind in kinds]
+        return digest_of([digest_records([self.documents[i]]), *own, *more])
+
+    def directly_below(self, i: int) -> list[int]:
+        """The places of the documents nested in one, not deeper."""
+        return self._children.get(self.documents[i].id, [])
+
     def inputs(self, i: int, stage: Stage, *, machine: bool = False) -> str:
         """A digest of all that `scope` shows."""
         parts: list[bytes | str] = [self.source.sha256, digest_records([self.documents[i]])]
@@ -143,5 +161,4 @@ class Papers:
         return known[kind]
 
 
-_start = attrgetter("start")
-_end = attrgetter("end")
+_bounds = attrgetter("start", "end")

@@ -45,6 +45,7 @@ class MadePaper(msgspec.Struct, frozen=True, kw_only=True):
     index: tuple[str, str, str, str, str, str, str]
     fingerprint: str
     indexed: str
+    root: str
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +60,8 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     """All that a source was made into.
 
     `text` is None where the stored one still holds. `outputs` are new ones, `kept` names those
-    of the cache that were used again. `papers` are in order.
+    of the cache that were used again. `papers` are in order; of one
+    that is as it was, only the id that its words give.
     """
 
     path: str
@@ -76,5 +78,5 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     problem: Problem | None = None
     outputs: list[Output] = []
     kept: list[tuple[str, str]] = []
-    papers: list[MadePaper] = []
+    papers: list[MadePaper | str] = []
     orphans: list[str] = []

@@ -1,7 +1,6 @@
 """The tables of `.regesta/edition.sqlite`, and what each column holds."""
 
-VERSION = 1
-"""Kept in `user_version`; a file with another is thrown away and built anew."""
+import zlib
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -23,7 +22,8 @@ CREATE TABLE output (
   records BLOB NOT NULL, PRIMARY KEY (source, stage, scope)
 ) STRICT, WITHOUT ROWID;
 
--- A paper or apparatus. `words` is the id that its words give; `id` differs from it only where
+-- A paper or apparatus. `root` stands for all that it was made from, `fingerprint` and `indexed`
+-- for what it was made into. `words` is the id that its words give; `id` differs from it only where
 -- another source has the same words. `row` is its export row, `machine` what the row says where
 -- a ruling changed it, `records` what stages over a key see of it.
 CREATE TABLE document (
@@ -32,7 +32,8 @@ CREATE TABLE document (
   kind TEXT NOT NULL, head TEXT, regest TEXT, sender TEXT NOT NULL, recipient TEXT NOT NULL,
   date TEXT, date_text TEXT, old_style TEXT, first_day TEXT, last_day TEXT, sort_date TEXT,
   place TEXT, number TEXT, rulings TEXT NOT NULL, row BLOB NOT NULL, machine BLOB,
-  records BLOB NOT NULL, fingerprint TEXT NOT NULL, indexed TEXT NOT NULL
+  records BLOB NOT NULL, fingerprint TEXT NOT NULL, indexed TEXT NOT NULL,
+  root TEXT NOT NULL
 ) STRICT;
 CREATE INDEX document_id ON document (id);
 CREATE INDEX document_words ON document (words);
@@ -69,4 +70,10 @@ CREATE TABLE stale_key (
 CREATE VIRTUAL TABLE word USING fts5(
   head, sender, recipient, place, kind, body, notes, tokenize = "unicode61 remove_diacritics 2"
 );
+"""
+
+VERSION = zlib.crc32(SCHEMA.encode()) >> 1
+"""Kept in `user_version`; a file with another is thrown away and built anew.
+
+Made from the tables themselves, so that no one can change them and forget it.
 """

@@ -11,7 +11,7 @@ from regesta.store.made import Made, MadePaper
 _COLUMNS = (
     "id", "words", "source", "start", "stop", "container", "kind", "head", "regest", "sender",
     "recipient", "date", "date_text", "old_style", "first_day", "last_day", "sort_date",
-    "place", "number", "rulings", "row", "machine", "records", "fingerprint", "indexed",
+    "place", "number", "rulings", "row", "machine", "records", "fingerprint", "indexed", "root",
 )  # fmt: skip
 _INSERT = f"INSERT INTO document ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 # `id` is settled by the last step of a build, and stays until then
@@ -121,11 +121,14 @@ def _write_papers(connection: sqlite3.Connection, made: Made) -> None:
         old[words, seen[words]] = n, fingerprint, indexed
     seen.clear()
     for paper in made.papers:
-        seen[paper.words] += 1
-        known = old.pop((paper.words, seen[paper.words]), None)
+        words = paper if isinstance(paper, str) else paper.words
+        seen[words] += 1
+        known = old.pop((words, seen[words]), None)
+        if isinstance(paper, str):
+            continue
         if known is None:
             _insert(connection, made.path, paper)
-        elif known[1] != paper.fingerprint or known[2] != paper.indexed:
+        else:
             _update(connection, made.path, paper, known)
     for n, _, _ in old.values():
         _remove(connection, n)
@@ -142,7 +145,7 @@ def _values(path: str, paper: MadePaper) -> list[object]:
         columns["first_day"], columns["last_day"], columns["sort_date"],
         columns["place"], columns["number"],
         json.dumps(paper.rulings), paper.row, paper.machine, paper.records,
-        paper.fingerprint, paper.indexed,
+        paper.fingerprint, paper.indexed, paper.root,
     ]  # fmt: skip
 
 
