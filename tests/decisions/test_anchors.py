@@ -113,6 +113,20 @@ def test_an_opening_and_a_closing_are_the_first_and_last_words(tarn):
     assert tarn.text.count(first.exact) == tarn.text.count(last.exact) == 1
 
 
+def test_the_first_and_the_last_words_of_a_text_are_found_whatever_is_put_beside_them(tarn):
+    first = make(tarn.source, 0, tarn.text.index("Tarn, June 4"))
+    last = make(tarn.source, tarn.text.rindex("The explanation"), len(tarn.text))
+    assert first.inner is last.inner is None
+    for anchor, edited in [
+        (first, tarn.text[: first.end] + " 0000000 " * 9 + tarn.text[first.end :]),
+        (last, tarn.text[: last.start] + " 0000000 " * 9 + tarn.text[last.start :]),
+        (first, "A preface. " * 9 + tarn.text),
+        (last, tarn.text + "An afterword. " * 9),
+    ]:
+        found = locate(anchor, tarn.source_of(edited))
+        assert edited[found.start : found.end] == anchor.exact
+
+
 @settings(deadline=None)  # the first search loads its engine
 @given(st.data())
 def test_an_insertion_elsewhere_never_loses_an_anchor(tarn, data):

@@ -82,17 +82,20 @@ def _neighbours(
 ) -> tuple[float, float, float]:
     """How like the old neighbours those of a place are: the mean, the worse, the better side.
 
-    A neighbour too short to tell, at an edge of the old text, counts as the other does.
+    A neighbour too short to tell, at an edge of the old text, fits where that edge still is, and
+    elsewhere counts as the other does.
     """
     before = text[max(0, start - len(prefix)) : start]
     after = text[end : end + len(suffix)]
     left = Levenshtein.normalized_similarity(prefix, before)
     right = Levenshtein.normalized_similarity(suffix, after)
     no_left, no_right = len(prefix.strip()) < _GRAM, len(suffix.strip()) < _GRAM
+    at_start = start == len(prefix) and before == prefix
+    at_end = end + len(suffix) == len(text) and after == suffix
     if no_left:
-        left = 1.0 if no_right else right
+        left = 1.0 if at_start or no_right else right
     if no_right:
-        right = left
+        right = 1.0 if at_end else left
     return (left + right) / 2, min(left, right), max(left, right)
 
 
