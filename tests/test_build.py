@@ -181,6 +181,22 @@ def test_an_unreadable_file_is_listed_each_time_and_stops_nothing(spine):
     assert first.papers == 5
 
 
+def test_a_file_that_could_not_be_opened_is_tried_again(spine, monkeypatch):
+    import stub_stages
+
+    real = stub_stages.read_file
+
+    def denied(folder, relative, settings):
+        if relative == "b.txt":
+            raise PermissionError(13, "Permission denied")
+        return real(folder, relative, settings)
+
+    monkeypatch.setattr(stub_stages, "read_file", denied)
+    assert [path for path, _, _ in spine.build().unreadable] == ["b.txt"]
+    monkeypatch.setattr(stub_stages, "read_file", real)
+    assert spine.build().unreadable == []
+
+
 def test_an_empty_folder_gives_an_empty_edition(empty_spine):
     report = empty_spine.build()
     assert (report.papers, report.sources) == (0, 0)
@@ -284,6 +300,17 @@ def test_names_with_newlines_and_emoji_are_kept(spine):
     with spine.edition() as edition:
         assert edition.text("🕊 dove.txt").startswith("Mirn")
         assert edition.papers(source="new\nline.txt")[0].sender == ["Tosk"]
+
+
+def test_a_name_that_is_no_unicode_is_listed_with_what_can_be_done(tmp_path):
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.txt")).write_text("Vesk to Orlo\n")
+    except OSError:
+        pytest.skip("this system takes no such names")
+    [(path, reason, remedy)] = build(tmp_path).unreadable
+    assert path == "bad\\xff.txt"
+    assert "Unicode" in reason or "name" in reason
+    assert remedy
 
 
 def test_a_half_written_ruling_is_told_and_stops_nothing(edition, spine):

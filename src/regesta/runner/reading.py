@@ -11,6 +11,9 @@ from regesta.runner.pipeline import Reader
 from regesta.settings import Settings
 from regesta.store.made import Problem
 
+_NEVER = (-1, -1)
+"""Size and time of a file that could not be opened: what hindered it leaves no trace in either, so
+it is tried again at each build."""
 _BLOCK = 1 << 20
 _REMEDY = "Mend the file, or leave it out with `skip` in regesta.toml."
 
@@ -42,9 +45,8 @@ def read_if_new(
         settings: of the edition.
     """
     try:
-        stat = (folder / path).stat()
-        size, mtime = stat.st_size, stat.st_mtime_ns
-        if known is not None and known.reader == reader:
+        size, mtime = _stat(folder / path)  # of a file that is gone, the reader says it best
+        if known is not None and known.reader == reader and size >= 0:
             if (known.size, known.mtime) == (size, mtime):
                 return _again(known, size, mtime)
             if known.file_sha256 and known.file_sha256 == _digest(folder / path):
@@ -52,11 +54,13 @@ def read_if_new(
         source = read(folder, path, settings)
     except UnreadableFile as error:
         problem = Problem(stage="read", reason=error.message, remedy=error.remedy or _REMEDY)
-        return Found(*_stat(folder / path), "", None, problem, read=True)
+        denied = isinstance(error.__cause__, OSError)
+        size, mtime = _NEVER if denied else _stat(folder / path)
+        return Found(size, mtime, "", None, problem, read=True)
     except OSError as error:
         reason = error.strerror or str(error)
         problem = Problem(stage="read", reason=reason, remedy="See that you may read the file.")
-        return Found(*_stat(folder / path), "", None, problem, read=True)
+        return Found(*_NEVER, "", None, problem, read=True)
     return Found(size, mtime, source.file_sha256, source, None, read=True)
 
 
@@ -71,7 +75,7 @@ def _stat(path: Path) -> tuple[int, int]:
     try:
         stat = path.stat()
     except OSError:
-        return -1, -1
+        return _NEVER
     return stat.st_size, stat.st_mtime_ns
 
 
