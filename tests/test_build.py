@@ -360,8 +360,9 @@ def test_a_build_killed_at_random_moments_leaves_nothing_wrong(spine):
     for attempt in range(20):
         if attempt % 5 == 0:
             database_path(spine.folder).unlink(missing_ok=True)
+        workers = "2" if attempt % 4 == 3 else "1"
         how = "force" if attempt % 3 == 0 else "plain"
-        arguments = [str(spine.folder), str(Path(__file__).parent / "stubs"), "1", how]
+        arguments = [str(spine.folder), str(Path(__file__).parent / "stubs"), workers, how]
         running = subprocess.Popen([sys.executable, "-c", program, *arguments])
         time.sleep(chance.uniform(0.05, 1.0))
         running.kill()

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from regesta.model import Decision
@@ -114,8 +115,8 @@ class Bringing:
             worth = total // _WORTH_A_WORKER
             workers = max(1, min(os.cpu_count() or 1, len(todo), worth))
         done = 0
-        with executor(workers) as pool:
-            for made in made_by(pool, workers, todo):
+        with executor(workers) as pool, closing(made_by(pool, workers, todo)) as all_made:
+            for made in all_made:
                 write_source(self._connection, made)
                 self.remade.add(made.path)
                 self.read += made.read

@@ -1,9 +1,13 @@
 """Hands one source after the other to workers, and gives back what they made."""
 
 import multiprocessing
-from collections.abc import Callable, Iterable, Iterator
+import os
+import signal
+import threading
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
 from typing import ParamSpec, TypeVar
 
 import msgspec
@@ -40,11 +44,27 @@ def executor(workers: int) -> Executor:
     """
     if workers <= 1:
         return InProcess()
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_serve_the_parent)
 
 
-def made_by(pool: Executor, workers: int, told: Iterable[Told]) -> Iterator[Made]:
+def _serve_the_parent() -> None:
+    """In a worker: leave Ctrl-C to the parent, and end when it ends, even if it is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+def made_by(pool: Executor, workers: int, told: Iterable[Told]) -> Generator[Made]:
     """What became of each source, as soon as it is made, whatever the order.
+
+    Closed before its end, it begins no more sources.
 
     Raises:
         RegestaError: a worker was ended from outside.
@@ -67,5 +87,4 @@ def made_by(pool: Executor, workers: int, told: Iterable[Told]) -> Iterator[Made
             remedy="Build again with `--workers 1`; what is made so far is kept.",
         ) from error
     finally:
-        for future in under_way:
-            future.cancel()
+        pool.shutdown(cancel_futures=True)
