@@ -30,7 +30,9 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     """Yields `close` for a block that is one, or for the last sentence of a paragraph."""
     if block.short and block.text.lstrip("“[\"")[:1] in _firsts():
         words = block.text.lstrip("“[\"").casefold()
-        if words.startswith(_openers()) and not words.rstrip().endswith(":"):
+        if words.startswith(_openers()) and (
+            not words.rstrip().endswith(":") or words.startswith("for the ")
+        ):
             yield Mark(kind="close", start=block.start, end=block.end, rule="close", certainty=_sure(words))
             return
     at, tail = block.tail(sheet.source.text)

@@ -21,6 +21,7 @@ _PLACE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|shall|be|been|I|we|you|he|they|it|that|which|this|with|by|until|since)\b")
+_NOTE_MARK = re.compile(r"\[ ?\d{1,3} ?\]|(?<=[.,])\d{1,3}$")
 _NUMBERS = re.compile(r"(?<![\w.])\d[\d,.]*(?![\w])")
 
 
@@ -45,7 +46,7 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
         return
     rest = _without(text, block, received)
     words = _WORD.findall(_CLOCK.sub(" ", _UNDATED.sub(" ", rest)))
-    if _NUMBERS.search(_CLOCK.sub(" ", rest)) and len(words) < 3:
+    if _NUMBERS.search(_NOTE_MARK.sub(" ", _CLOCK.sub(" ", rest))) and len(words) < 3:
         return
     small = set(papers().small.words)
     weighty = [w for w in words if w.strip(".,").casefold() not in small]

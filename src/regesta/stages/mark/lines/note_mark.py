@@ -15,7 +15,7 @@ _GLUED = re.compile(
     r"(?P<n>\d{1,3}[a-z]?)(?=[\s.,;:!?)\]—–’”]|$)"
 )
 _BOXED = re.compile(r"(?<!\n)(?<!^)\[[ ]?(?P<n>\d{1,3})[ ]?\]")
-_CODE = re.compile(r"(?:\bNo\.|\bNos\.|\bp\.|\bpp\.|\bvol\.|\b[A-Z]|/\S*|\d\S*[./]\S*|[.–-][A-Z]+)$")
+_CODE = re.compile(r"(?:\bNo\.|\bNos\.|\bp\.|\bpp\.|\bvol\.|(?<!\S)[A-Z]|/\S*|[.–-][A-Z]+)$")
 
 
 def note_numbers(text: str) -> dict[str, list[int]]:
