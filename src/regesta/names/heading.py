@@ -148,7 +148,7 @@ def _heads_kind(words: str, numbered: bool) -> str | None:
     small = papers().small.words
     weighty = [t for t in tokens if t.casefold() not in small]
     high = sum(t[:1].isupper() for t in weighty)
-    if words.rstrip().endswith(".") and len(tokens) > 14 and high * 5 < len(weighty) * 3:
+    if found.start(1) > 0 and words.rstrip().endswith(".") and len(tokens) > 14 and high * 5 < len(weighty) * 3:
         return None
     if len(words[: found.start(1)].split()) > 4:
         return None

@@ -134,6 +134,23 @@ _AFFAIRS = frozenset(
     {"State", "Affairs", "War", "Foreign", "Defense", "Defence", "Treasury", "Commerce", "Labor"}
 )
 
+_OF_SEVERAL = re.compile(
+    r"^\s*(?:the\s+|The\s+)?(?P<what>Governments|Ministers|Peoples|Representatives|Ambassadors|Embassies|Legations)\s+(?:of|in|at)\s+"
+    r"(?P<list>(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*(?:,\s+(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)*,?\s+and\s+(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)\.?\s*$"
+)
+_ITEM = re.compile(r"(?:the\s+)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)*)")
+_SINGULAR = {"Governments": "Government of", "Ministers": "Minister in", "Peoples": "People of", "Representatives": "Representative of", "Ambassadors": "Ambassador in", "Embassies": "Embassy in", "Legations": "Legation in"}
+
+
+def _each(listed: re.Match[str]) -> Iterator[PartyName]:
+    """'the Governments of A, B and C': one party each."""
+    for item in _ITEM.finditer(listed["list"]):
+        start = listed.start("list") + item.start(1)
+        yield PartyName(
+            name=None, role=f"{_SINGULAR[listed['what']]} {item[1]}", start=start, end=start + len(item[1])
+        )
+
+
 _JOINED = re.compile(
     r"\s*(?:,\s+and\s+|;\s*|\s+and\s+(?=(?:the|The|Mr|Lord|Sir|Messrs|M|Baron|Count|General)\b\.?))\s*"
 )
@@ -145,6 +162,10 @@ def read_parties(phrase: str) -> Iterator[PartyName]:
     >>> [p.name for p in read_parties("Mr. Adams and Lord Lyons")]
     ['Adams', 'Lord Lyons']
     """
+    listed = _OF_SEVERAL.match(phrase)
+    if listed:
+        yield from _each(listed)
+        return
     at = 0
     cuts = [m.span() for m in _JOINED.finditer(phrase) if m.start() > 0 and m.end() < len(phrase)]
     for stop, after in [*cuts, (len(phrase), len(phrase))]:

@@ -49,6 +49,7 @@ class Papers(msgspec.Struct, frozen=True):
     labels: Kinds
     enclosures: Enclosures
     kinds: Kinds
+    crowds: Words
     small: Words
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from regesta.model import Description, Document, Mark, Record
+from regesta.stages.describe.called import called
 from regesta.stages.describe.cited import find_cited
 from regesta.stages.describe.dateline import find_date, find_place
 from regesta.stages.describe.formulas import find_close, find_salutation, find_subject
@@ -27,6 +28,7 @@ def run(scope: Scope, context: Context) -> Iterator[Record]:
     named = [p.name for p in headed(scene)[0] if p.name]
     signed = tuple(find_signed(scene, named))
     sender, recipient = find_parties(scene, signed)
+    kind = called(scene, kind, signed)
     yield Description(
         document=scene.document.id, kind=kind,
         head=heads[0] if heads else None, titles=tuple(heads[1:]),

@@ -13,6 +13,8 @@ _INSTITUTION = re.compile(
     r"|Treasury|Navy Department|Executive Mansion|White House|Palace|Hotel|Chancellery|Executive Office|Delegation|Government|Bureau|State Department)\b",
     re.IGNORECASE,
 )
+_HELD = re.compile(r"\b(?:held|signed|done|concluded|issued|given)\s+(?:at|in)\s+(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)")
+_GIVEN = re.compile(r"(?:Given|Done|Signed|Dated|Issued)\s+(?:at|in)\s+")
 _TRIM = " \t\n,.;:—–-[]()"
 _TAIL = re.compile(r"(?:\b(?:at|on|the|this|to-day|of|day)\b[\s,]*)+$", re.IGNORECASE)
 _RECEIVED = re.compile(r"[\[(]?\s*(?:Received|Rec[’'.]?d)\b.*", re.IGNORECASE | re.DOTALL)
@@ -22,6 +24,10 @@ _NO_PLACE = re.compile(r"^(?:no date|undated|dated?|n\. ?d)$", re.IGNORECASE)
 def find_date(scene: Scene) -> Field | None:
     """The words that give the paper's own date; the field's rule says where they stand."""
     given = [m for m in scene.given.get("date", ()) if _in_dateline(scene, m)]
+    for unit in scene.opening:
+        if unit.has("mail_date"):
+            for date in scene.dates_in(unit.start, unit.end)[:1]:
+                return _as_field(scene, date, "dateline")
     for unit in _dated(scene.opening):
         date = _date_of(scene, unit)
         if date:
@@ -61,6 +67,10 @@ def find_place(scene: Scene) -> Field | None:
             place = _place_of(scene, unit)
             if place:
                 return place
+    for unit in scene.opening:
+        held = _HELD.search(scene.words(unit.start, unit.end)) if unit.has("heading") else None
+        if held:
+            return scene.field(unit.start + held.start("place"), unit.start + held.end("place"), "head_place")
     for unit in _dated(scene.closing):
         place = _place_of(scene, unit)
         if place:
@@ -113,7 +123,8 @@ def _place_of(scene: Scene, unit: Unit) -> Field | None:
     received = unit.marks.get("received")
     limit = (received.start if received else unit.end) - unit.start
     first = min([d.start - unit.start for d in dates] + [limit])
-    span = _trimmed(words, 0, min(first, limit))
+    lead = _GIVEN.match(words)
+    span = _trimmed(words, lead.end() if lead else 0, min(first, limit))
     if span is None and dates:
         last = dates[0].end - unit.start
         span = _trimmed(words, last, max(last, limit))

@@ -3,16 +3,12 @@
 import re
 
 from regesta.languages.en.papers import papers
-from regesta.model import Description, Field, Span
+from regesta.model import Field, Span
 from regesta.names.heading import read_heading
 from regesta.stages.describe.scene import Scene
 
 _TELEGRAM = re.compile(r":\s*(?:\w+\s+)?(?:tele|radio|cable|air)gram", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"\bThe undersigned\b|\bpresents? (?:his|its|her) compliments\b", re.IGNORECASE)
-_CRIES = re.compile(
-    r"^(?:Soldiers|Workers|Comrades|Citizens|Peasants|(?:[A-Z][\w-]+ (?:and )?){0,3}(?:Soldiers|Workers|Sailors|Comrades))"
-    r"[^.\n]{0,40}!\s*$", re.MULTILINE,
-)
 _YOU = re.compile(r"\b(?:you|your|yours)\b")
 
 
@@ -38,6 +34,9 @@ def find_kind(scene: Scene) -> Field:
         if heading and heading.kind:
             value = tables.kinds.words.get(heading.kind.replace("'", "’"), "other")
             return Field(value=value, rule="kind_heading", evidence=(Span(start, end),))
+    if sum(any(u.has(k) for u in scene.opening) for k in ("senders", "addressees", "mail_date")) == 3:
+        mail = next(u for u in scene.opening if u.has("mail_date"))
+        return Field(value="email", rule="kind_form", evidence=(Span(mail.start, mail.end),))
     return _by_form(scene)
 
 
@@ -54,9 +53,9 @@ def _by_form(scene: Scene) -> Field:
     if salutation:
         kind = "despatch" if numbered else "letter"
         return Field(value=kind, rule="kind_form", evidence=(salutation.span,), basis="inferred", certainty="medium")
-    cry = _CRIES.search(scene.text, scene.document.start, scene.document.end)
+    cry = next((u.marks["call"] for u in [*scene.opening, *scene.body] if u.has("call")), None)
     if cry:
-        return Field(value="leaflet", rule="kind_form", evidence=(Span(*cry.span()),), basis="inferred", certainty="medium")
+        return Field(value="leaflet", rule="kind_form", evidence=(cry.span,), basis="inferred", certainty="medium")
     present = next((u.marks["present"] for u in [*scene.opening, *scene.body[:3]] if u.has("present")), None)
     if present:
         return Field(value="minutes", rule="kind_form", evidence=(present.span,), basis="inferred", certainty="medium")
@@ -71,22 +70,3 @@ def _by_form(scene: Scene) -> Field:
         return Field(value="letter", rule="kind_form", basis="inferred", certainty="low")
     return Field(value="other", rule="kind_form", basis="unknown", certainty="unknown")
 
-
-_CALLED = re.compile(
-    r"\b(?:the|this|his|its|following|official)\s+(?:official\s+|diplomatic\s+|following\s+)*(note|letter|telegram|appeal|proclamation|memorandum|declaration|order|decree|message)\b",
-    re.IGNORECASE,
-)
-
-
-def called_by(scene: Scene, description: Description, outer: str, start: int) -> Field | None:
-    """What the paper that quotes a document calls it, where its own form does not tell."""
-    if description.kind.certainty not in ("low", "unknown"):
-        return None
-    names = [p.name for p in description.signed if p.name]
-    for found in _CALLED.finditer(outer):
-        near = outer[found.end() : found.end() + 60]
-        if any(n.split()[-1] in near for n in names):
-            value = papers().kinds.words.get(found[1].casefold(), "other")
-            span = Span(start + found.start(1), start + found.end(1))
-            return Field(value=value, rule="kind_called", evidence=(span,), basis="inferred", certainty="medium")
-    return None

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from regesta.model import Party, Span
 from regesta.names.heading import read_heading
-from regesta.names.parties import read_parties, read_party
+from regesta.names.parties import clean_name, read_parties, read_party
 from regesta.names.phrase import names_person
+from regesta.stages.describe.issuer import find_hailed, find_issuer, most_named
 from regesta.stages.describe.scene import Scene
 from regesta.stages.units import Unit
 
 Sides = tuple[list[Party], list[Party]]
 _LIST_LEAD = re.compile(r"^(?:MEMORANDUM\s+(?:FOR|TO)|Memorandum (?:for|to)|TO|To|FROM|From|FOR)\b\s*:?\s*")
-_CRY = re.compile(r"^(?P<who>(?:[A-Z][\w-]+(?:,| and)? ){0,4}(?:Soldiers|Workers|Sailors|Comrades|Citizens|Peasants))\s*!\s*$", re.MULTILINE)
+_MAIL = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")
 _AND_SO_ON = re.compile(r",?\s*(?:&c\.?|etc\.?)(?:,?\s*(?:&c\.?|etc\.?))*\s*\.?\s*$")
 
 
@@ -30,11 +31,15 @@ def find_parties(scene: Scene, signed: Sequence[Party]) -> Sides:
         recipient = list(_addressed(scene))
     if not recipient:
         recipient = list(_hailed(scene))
-    if not sender and signed:
-        sender = [
-            Party(name=p.name, role=p.role, rule="signature", evidence=p.evidence, basis="stated")
-            for p in signed
+    issuer = None
+    if not sender:
+        issuer = next(find_issuer(scene), None) or (most_named(scene) if signed and not recipient else None)
+        sender = [issuer] if issuer else []
+        sender += [
+            Party(name=p.name, role=p.role, rule="signature", evidence=p.evidence) for p in signed
         ]
+    if not recipient:
+        recipient = list(find_hailed(scene, issuer))
     return sender, recipient
 
 
@@ -54,7 +59,8 @@ def _given(scene: Scene) -> Sides:
 def headed(scene: Scene) -> Sides:
     """Senders and addressees that the heading names."""
     spans = [(m.start, m.end) for m in scene.given.get("heading", ())]
-    spans += [(u.start, u.end) for u in scene.opening if u.has("heading")]
+    # Of two titles the one nearest the text is the paper's own.
+    spans += [(u.start, u.end) for u in reversed(scene.opening) if u.has("heading")]
     best: Sides = ([], [])
     for start, end in spans:
         line = scene.words(start, end)
@@ -100,7 +106,8 @@ def _listed(scene: Scene, kind: str) -> Iterator[Party]:
 
 
 def _line(scene: Scene, start: int, end: int) -> Iterator[Party]:
-    party = read_party(scene.words(start, end))
+    words = _MAIL.sub("", scene.words(start, end))
+    party = read_party(words)
     if party.name or party.role:
         yield Party(name=party.name, role=party.role, rule="list_heads", evidence=(Span(start, end),))
 
@@ -134,7 +141,8 @@ def _signed_above(closing: Sequence[Unit], i: int) -> bool:
 
 def _hailed(scene: Scene) -> Iterator[Party]:
     """Those a leaflet cries to: 'British and American Soldiers!'"""
-    found = _CRY.search(scene.text, scene.document.start, scene.document.end)
-    inside = found and any(u.start <= found.start() < u.end for u in [*scene.opening, *scene.body])
-    if found and inside:
-        yield Party(name=found["who"], role=None, rule="salutation", evidence=(Span(found.start("who"), found.end("who")),))
+    for unit in [*scene.opening, *scene.body]:
+        if unit.has("call"):
+            who = clean_name(scene.words(unit.start, unit.end).rstrip(" !"))
+            yield Party(name=who, role=None, rule="salutation", evidence=(Span(unit.start, unit.end - 1),))
+            return

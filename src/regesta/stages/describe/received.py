@@ -24,7 +24,8 @@ def find_published(scene: Scene) -> Field | None:
         mark = unit.marks.get("source_line")
         if mark is None or mark.certainty != "high":
             continue
-        dates = [d for d in scene.dates_in(mark.start, mark.end) if dict(d.attrs).get("form") == "absolute"]
+        dates = [d for d in scene.dates_in(mark.start, mark.end) if dict(d.attrs).get("type", "date") == "date"]
         if dates and unit.has("dateline"):
-            return scene.field(dates[0].start, dates[0].end, "source_line")
+            longest = max(dates, key=lambda d: d.end - d.start)
+            return scene.field(longest.start, longest.end, "source_line")
     return None

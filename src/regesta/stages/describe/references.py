@@ -5,7 +5,7 @@ import re
 from regesta.model import Field, Span
 from regesta.stages.describe.scene import Scene
 
-_KIND_WORDS = re.compile(r"\s*:\s*(?:\w+\s+)?(?:tele|radio|air|cable)grams?.*$", re.IGNORECASE)
+_KIND_WORDS = re.compile(r"\s*:\s*(?:\w+\s+)?(?:tele|radio|air|cable)grams?.*$", re.IGNORECASE | re.DOTALL)
 _SOURCE = re.compile(r"Source\s*:\s*")
 # After the reference such notes give classification, distribution, drafting.
 _AFTER_REFERENCE = re.compile(

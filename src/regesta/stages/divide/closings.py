@@ -7,11 +7,11 @@ from regesta.stages.units import Unit
 
 _AFTER = (
     "signature", "address", "close", "note", "source_note", "note_heading", "dateline",
-    "rule_line", "label", "source_line", "received",
+    "rule_line", "label", "source_line", "received", "editor_note",
 )  # fmt: skip
 _SURE = (
     "note", "source_note", "note_heading", "close", "rule_line", "source_line", "label", "file_number",
-    "number",
+    "number", "editor_note",
 )  # fmt: skip
 
 
@@ -38,7 +38,7 @@ def own_end(units: Sequence[Unit], first: int, stop: int, text: str) -> int:
     while i < stop and (units[i].prose or not _tail_begins(units, i, stop)):
         i += 1
     while i < stop:
-        if _is_chapter(units, i, text):
+        if _is_chapter(units, i, text) and not _signed_below(units, i, stop):
             return i
         i += 1
     return stop
@@ -46,6 +46,14 @@ def own_end(units: Sequence[Unit], first: int, stop: int, text: str) -> int:
 
 def _tail_begins(units: Sequence[Unit], i: int, stop: int) -> bool:
     return not any(u.prose for u in units[i:stop])
+
+
+def _signed_below(units: Sequence[Unit], i: int, stop: int) -> bool:
+    """Whether a signature follows, so that the title-like line is the paper's own."""
+    return any(
+        u.has("signature") and u.marks["signature"].certainty != "low" and u.end - u.start < 40
+        for u in units[i + 1 : stop]
+    )
 
 
 def _is_chapter(units: Sequence[Unit], i: int, text: str) -> bool:

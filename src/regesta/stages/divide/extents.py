@@ -39,7 +39,7 @@ def documents_of(units: Sequence[Unit], heads: Sequence[Head], text: str) -> Ite
             pieces.append(
                 _Piece(first, after, piece.depth + 1, "quoted_paper", evidence, parent=pieces.index(piece))
             )
-    extents = [(units[p.first].start, units[p.stop - 1].end) for p in pieces]
+    extents = [(_with_hashes(text, units[p.first].start), units[p.stop - 1].end) for p in pieces]
     if len(pieces) == 1 and not pieces[0].apparatus:
         extents[0] = (0, len(text)) if pieces[0].rule == "whole_source" else extents[0]
     ids = assign_ids(extents, text)
@@ -59,6 +59,14 @@ def documents_of(units: Sequence[Unit], heads: Sequence[Head], text: str) -> Ite
             closing=Span(own[close].start, own[-1].end) if close < len(own) else None,
             evidence=tuple(piece.evidence),
         )
+
+
+def _with_hashes(text: str, start: int) -> int:
+    """Where a paper begins whose first line carries Markdown's signs of a heading."""
+    at = start
+    while at > 0 and text[at - 1] in "# \t":
+        at -= 1
+    return at if text[at:start].strip() and (at == 0 or text[at - 1] == "\n") else start
 
 
 def _own_units(units: Sequence[Unit], pieces: Sequence[_Piece], i: int) -> list[Unit]:

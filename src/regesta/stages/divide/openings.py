@@ -9,7 +9,8 @@ from regesta.stages.divide.weights import weights
 
 SIGNS = (
     "file_number", "enumerator", "running_number", "number", "heading", "label", "enclosure", "dateline",
-    "received", "subject", "addressees", "senders", "present", "salutation", "source_line",
+    "received", "subject", "addressees", "senders", "mail_date", "present", "call", "salutation",
+    "source_line",
 )  # fmt: skip
 """Kinds of mark that speak for an opening, each counted once."""
 ENDS = ("signature", "address", "close", "note", "source_note")

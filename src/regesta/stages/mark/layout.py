@@ -13,6 +13,8 @@ HEAD = 320
 """So many code points of a long block's beginning and end are looked at."""
 
 _LINE = re.compile(r"[^\n\f]+")
+_MARKDOWN = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|X-[\w-]+):\s")
 _WRAP_WIDTHS = range(38, 110)
 
 
@@ -52,6 +54,9 @@ def find_blocks(text: str, dates: Sequence[Mark] = ()) -> list[Block]:
     last = 0
     for begin, stop in extents:
         start, end = _stripped(text, begin, stop)
+        hashes = _MARKDOWN.match(text, start, end)
+        if hashes:
+            start = hashes.end()
         short = end - start <= SHORT
         words = text[start:end].replace("\n", " ") if short else text[start : start + HEAD]
         within: Sequence[Mark] = ()
@@ -92,7 +97,7 @@ def _paragraphs(extents: Sequence[tuple[int, int]], text: str) -> Iterator[tuple
         blank = text.count("\n", stop, begin) > 1
         short = stop - before < width * 0.72
         indent = text[begin].isspace() and not text[before].isspace()
-        if blank or short or indent:
+        if blank or short or indent or _HEADER.match(text, begin):
             yield start, end
             start = begin
         end = after

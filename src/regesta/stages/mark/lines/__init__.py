@@ -6,8 +6,10 @@ from regesta.model import Mark, Source
 from regesta.stages.mark.layout import find_blocks
 from regesta.stages.mark.lines import (
     address,
+    call,
     close,
     dateline,
+    editor_note,
     emphasis,
     enclosure,
     enumerator,
@@ -37,6 +39,7 @@ ALONE: tuple[LineRule, ...] = (rule_line.find, enumerator.find, number.find, fil
 BESIDE: tuple[LineRule, ...] = (
     note_text.find, label.find, received.find, heading.find, dateline.find, list_heads.find,
     source_line.find, salutation.find, close.find, address.find, signature.find, title.find,
+    call.find, editor_note.find,
 )  # fmt: skip
 """Rules whose answers may stand beside one another; what holds depends on the neighbours."""
 
@@ -67,6 +70,7 @@ def find_lines(source: Source, dates: Sequence[Mark]) -> Iterator[Mark]:
         for rule in BESIDE:
             for mark in rule(block, index, sheet):
                 whole = whole or (mark.start == block.start and mark.end == block.end)
+                block.kinds.add(mark.kind)
                 yield mark
         if not whole:
             yield Mark(kind="paragraph", start=block.start, end=block.end, rule="layout")

@@ -42,7 +42,7 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     own = [d for d in block.dates if not received or not received.start() <= d.start - block.start < received.end()]
     if not own and not undated:
         return
-    if all(_attr(d, "type") == "duration" for d in own) and not undated:
+    if not undated and all(_attr(d, "type") == "duration" or _bare_year(block, d) for d in own):
         return
     rest = _without(text, block, received)
     words = _WORD.findall(_CLOCK.sub(" ", _UNDATED.sub(" ", rest)))
@@ -63,6 +63,11 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
         value="dated",
         certainty="high" if own and (weighty or any(_attr(d, "form") for d in own)) else "medium",
     )
+
+
+def _bare_year(block: Block, date: Mark) -> bool:
+    """Whether a date is a year alone: a title's, not a dateline's."""
+    return block.text[date.start - block.start : date.end - block.start].strip("[]?").isdigit()
 
 
 def _attr(mark: Mark, name: str) -> str:

@@ -13,9 +13,11 @@ _FILE = re.compile(r"^\s*File\s+(?:No\.?|Number)?\s*\S", re.IGNORECASE)
 _DECIMAL = re.compile(
     r"^(?=.{4,90}$)(?:[A-Z][\w.’]*\s+){0,4}\d{1,4}[A-Za-z]?\d*\.[\w]+(?:[ .][A-Z0-9(][\w.()’-]*){0,5}\s*"
     r"(?:/[\w½¼¾–.-]+(?:\s?[½¼¾])?|[A-Z]\d+|(?=\s*:\s*[A-Z]))"
-    r"[\w/–.\s-]{0,20}(?::\s*(?:\w+\s+)?(?:Telegram|Radiogram|Airgram|Cablegram)s?)?\.?$"
+    r"[\w/–.\s-]{0,20}(?::\s*(?:\w+\s+)?(?:Telegram|Radiogram|Airgram|Cablegram)s?(?:\s*\([^)]{2,30}\))?)?\.?$"
 )
-_STROKE = re.compile(r"^(?=.{4,60}$)(?:[A-Z][\w.’]*\s+){1,4}\d{2,4}/\d+\w?(?::\s*\w+)?$")
+_STROKE = re.compile(
+    r"^(?=.{4,60}$)(?:(?:[A-Z][\w.’]*\s+){1,4}\d{2,4}|\d{2,4}\s+[A-Z]{1,5}(?:\s+\d{1,4})?)/\d+\w?(?::\s*\w+[\w ()]{0,24})?$"
+)
 _NAMED = re.compile(r"^(?=.{5,80}$)(?:[A-Z][\w.’]*\s+){0,3}\d{2,4}[A-Za-z]?\.\d\w*(?:\s+[A-Z(]\S*){0,6}(?:/\w+)?(?::\s*\w+)?$")
 _SERIES = re.compile(r"^[A-Z][\w. ]{3,40}Series,? No\.? ?\d+\w?$")
 _COLLECTION = re.compile(

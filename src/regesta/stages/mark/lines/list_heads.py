@@ -11,12 +11,13 @@ _SUBJECT = re.compile(r"^(?:SUBJECT|Subject|RE|Re)\b\s*(?::|$|[A-Z])")
 _TO = re.compile(r"^(?:MEMORANDUM\s+(?:FOR|TO)|Memorandum (?:for|to)|TO|To|FOR)\s*(?::|$)|^MEMORANDUM\s+(?:FOR|TO)\b")
 _FROM = re.compile(r"^(?:FROM|From)\s*(?::|$)")
 _PRESENT = re.compile(r"^(?:Present|PRESENT|PARTICIPANTS|Participants|There were present|IN ATTENDANCE)\b\s*(?::|$|[A-Z])")
-_KINDS = ((_SUBJECT, "subject"), (_TO, "addressees"), (_FROM, "senders"), (_PRESENT, "present"))
+_DATE = re.compile(r"^(?:Date|Sent|DATE)\s*:")
+_KINDS = ((_DATE, "mail_date"), (_SUBJECT, "subject"), (_TO, "addressees"), (_FROM, "senders"), (_PRESENT, "present"))
 
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
-    """Yields `subject`, `addressees`, `senders` or `present`."""
-    if not block.short or block.text[:1] not in "SRMTFPI":
+    """Yields `mail_date`, `subject`, `addressees`, `senders` or `present`."""
+    if not block.short or block.text[:1] not in "SRMTFPID":
         return
     for pattern, kind in _KINDS:
         if pattern.match(block.text):
