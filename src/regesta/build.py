@@ -4,7 +4,7 @@
     mark      what stands where: headings, datelines, signatures, expressions of time; readings
     divide    which words are one paper, which are nested in another, which belong to none
     describe  a paper's kind, heading, parties, place, numbers, references
-    settle    what its dates mean; the sentence that sums it up
+    settle    what its dates mean, then the sentence that sums it up
     check     what a careful editor would flag, in a paper and between papers
 
 A build does only what is new since the last. It writes to `FOLDER/.regesta/` and nowhere else.
@@ -33,6 +33,7 @@ PIPELINE = Pipeline(
         "regesta.stages.divide:STAGE",
         "regesta.stages.describe:STAGE",
         "regesta.stages.settle:STAGE",
+        "regesta.stages.settle:SUM_UP",
         "regesta.stages.check:STAGE",
         "regesta.stages.check:KEYED",
     ),

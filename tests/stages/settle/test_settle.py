@@ -6,7 +6,7 @@ from regesta.model import Dating, Description, Field, Mark, Note, Party, Regest,
 from regesta.settings import Settings
 from regesta.stages.mark.time import find_times
 from regesta.stages.protocol import Context, Scope
-from regesta.stages.settle import STAGE
+from regesta.stages.settle import STAGE, SUM_UP
 
 
 def field(text, words, rule, after=0):
@@ -29,7 +29,11 @@ def settle(text, inner=(), **described):
     )  # fmt: skip
     records = list(STAGE.run(scope, Context(settings=Settings())))
     datings = [r for r in records if isinstance(r, Dating)]
-    (regest,) = [r for r in records if isinstance(r, Regest)]
+    summed = Scope(
+        source=source, span=Span(0, len(text)),
+        records={Description: [description], Dating: datings},
+    )  # fmt: skip
+    (regest,) = [r for r in SUM_UP.run(summed, Context(settings=Settings())) if isinstance(r, Regest)]
     for dating in datings:
         if dating.start is not None:
             assert text[dating.start : dating.end] == dating.text

@@ -40,8 +40,8 @@ def documents_of(units: Sequence[Unit], heads: Sequence[Head], text: str) -> Ite
                 _Piece(first, after, piece.depth + 1, "quoted_paper", evidence, parent=pieces.index(piece))
             )
     extents = [(_with_hashes(text, units[p.first].start), units[p.stop - 1].end) for p in pieces]
-    if len(pieces) == 1 and not pieces[0].apparatus:
-        extents[0] = (0, len(text)) if pieces[0].rule == "whole_source" else extents[0]
+    if pieces and pieces[0].rule == "whole_source":
+        extents[0] = (0, len(text))
     ids = assign_ids(extents, text)
     order = sorted(range(len(pieces)), key=lambda i: (extents[i][0], -extents[i][1], pieces[i].depth))
     for i in order:

@@ -1,4 +1,7 @@
-"""Settle: what a paper's dates mean, once the paper is known, and its one-sentence regest."""
+"""Settle: what a paper's dates mean, once the paper is known; then its one-sentence regest.
+
+Two stages: a ruling on a date is applied between them, so that the regest says what was ruled.
+"""
 
 from collections.abc import Iterator
 
@@ -23,17 +26,21 @@ def run(scope: Scope, _context: Context) -> Iterator[Record]:
         own = [dating for dating in own if dating.field != "date" or not inferred]
         own += [inferred] if inferred else []
     yield from own
-    date = next((dating for dating in own if dating.field == "date"), None)
     yield from settle_expressions(paper, own)
-    yield write_regest(description, date)
+
+
+def sum_up(scope: Scope, _context: Context) -> Iterator[Record]:
+    """The regest, from what an editor's rulings left of description and dates."""
+    description = next(iter(scope.all(Description)), None)
+    if description is not None:
+        own = (d for d in scope.all(Dating) if d.field == "date")
+        yield write_regest(description, next(own, None))
 
 
 STAGE = Stage(
-    "settle",
-    "document",
-    (Mark, Description),
-    (Dating, Regest),
-    run,
-    package="regesta.stages.settle",
-    also=("regesta.dates", "regesta.languages"),
+    "settle", "document", (Mark, Description), (Dating,), run,
+    package="regesta.stages.settle", also=("regesta.dates", "regesta.languages"),
+)  # fmt: skip
+SUM_UP = Stage(
+    "sum_up", "document", (Description, Dating), (Regest,), sum_up, package="regesta.stages.settle"
 )
