@@ -331,7 +331,7 @@ def test_progress_ends_at_the_whole(spine):
 
 def test_the_order_of_stages_that_ships_can_work():
     names = [stage.name for stage in build_module.PIPELINE.loaded]
-    assert names[:5] == ["mark", "divide", "describe", "settle", "check"]
+    assert names[:6] == ["mark", "divide", "describe", "settle", "sum_up", "check"]
 
 
 @pytest.mark.slow

@@ -27,7 +27,7 @@ def run(scope: Scope, context: Context) -> Iterator[Record]:
     heads = list(find_heads(scene))
     named = [p.name for p in headed(scene)[0] if p.name]
     signed = tuple(find_signed(scene, named))
-    sender, recipient = find_parties(scene, signed)
+    sender, recipient = find_parties(scene, signed, kind.value)
     kind = called(scene, kind, signed)
     yield Description(
         document=scene.document.id, kind=kind,

@@ -17,8 +17,11 @@ _MAIL = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")
 _AND_SO_ON = re.compile(r",?\s*(?:&c\.?|etc\.?)(?:,?\s*(?:&c\.?|etc\.?))*\s*\.?\s*$")
 
 
-def find_parties(scene: Scene, signed: Sequence[Party]) -> Sides:
-    """Senders and addressees. What no heading states is taken from address and signature."""
+def find_parties(scene: Scene, signed: Sequence[Party], kind: str | None = None) -> Sides:
+    """Senders and addressees. What no heading states is taken from address and signature.
+
+    Who signs minutes or a treaty does not send them.
+    """
     sender, recipient = _given(scene)
     if not (sender and recipient):
         left, right = headed(scene)
@@ -32,7 +35,7 @@ def find_parties(scene: Scene, signed: Sequence[Party]) -> Sides:
     if not recipient:
         recipient = list(_hailed(scene))
     issuer = None
-    if not sender:
+    if not sender and kind not in ("minutes", "treaty"):
         issuer = next(find_issuer(scene), None) or (most_named(scene) if signed and not recipient else None)
         sender = [issuer] if issuer else []
         sender += [
