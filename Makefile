@@ -1,23 +1,29 @@
-PYTHON ?= python3
-VENV = .venv
-BIN = $(VENV)/bin
+# make run     sets up, builds the example and opens it; PAPERS=folder for another, PORT=8600,
+#              BROWSER=no to print the address only
+# make test    everything: format, lint, types, docs, tests, a wheel in a bare environment
+# make quick   the tests that take less than two seconds each
+# make bench   quality and speed, printed
 PAPERS ?= examples/verrin
+PORT ?= 8517
+BROWSER ?= yes
+PYTHON_IN = .venv/bin/python
 
 .PHONY: run test quick bench clean
 
-$(BIN)/.ready: pyproject.toml requirements.lock
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[dev]'
-	touch $@
+run:
+	@tools/setup run
+	@$(PYTHON_IN) -m regesta open "$(PAPERS)" --port $(PORT) $(if $(filter no,$(BROWSER)),--no-browser)
 
-run: $(BIN)/.ready  ## build and open a folder: make run PAPERS=folder
-	$(BIN)/regesta open $(PAPERS)
+test:
+	@./check
 
-test: $(BIN)/.ready  ## everything: format, lint, types, tests, wheel
-	./check
+quick:
+	@tools/setup dev
+	@$(PYTHON_IN) -m pytest -q
 
-quick: $(BIN)/.ready  ## the tests that take under 90 seconds
-	$(BIN)/pytest -q
+bench:
+	@tools/setup dev
+	@$(PYTHON_IN) -m bench.papers
 
-bench: $(BIN)/.ready  ## quality and speed, printed
-	$(BIN)/python -m bench.papers
+clean:
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis dist examples/*/.regesta

@@ -1,6 +1,7 @@
 """The commands: results on stdout, the rest on stderr, a code for each end."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -270,3 +271,14 @@ def test_the_real_stages_make_a_paper_of_a_file(tmp_path, capsys):
     assert len(papers) == 1
     assert papers[0]["date"]["value"] == "1862-03-07"
     assert "1 paper in 1 file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["search", "decide", "completion"])
+def test_examples_in_a_help_stay_on_lines_of_their_own(command, capsys):
+    assert run([command, "--help"]) == 0
+    told = capsys.readouterr().out
+    assert "\\b" not in told
+    assert "\b" not in told
+    assert (
+        len(re.findall(r"^  (?:regesta decide papers|from:Lyons|fish  regesta)", told, re.M)) >= 1
+    )

@@ -39,7 +39,7 @@ def test_every_setting_is_documented_with_its_default():
 def test_every_stage_is_documented_in_its_place():
     text = page("build.md")
     names = [stage.name for stage in PIPELINE.over_papers]
-    places = [text.index(f"| [{name}]({name}.md) |") for name in names]
+    places = [text.index(f"| [{name}](") for name in names]
     assert places == sorted(places)
 
 

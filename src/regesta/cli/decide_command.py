@@ -40,13 +40,13 @@ def command(
     as_json: bool,
     **said: Any,  # noqa: ANN401 - options of many types
 ) -> None:
-    r"""Rule on the edition of FOLDER. Each ruling is a line of FOLDER/decisions.jsonl.
+    """Rule on the edition of FOLDER. Each ruling is a line of FOLDER/decisions.jsonl.
 
     \b
     regesta decide papers --from rulings.jsonl
-    regesta decide papers --action correct --document d-31a9ee66 --field date \
+    regesta decide papers --action correct --document d-31a9ee66 --field date \\
         --value 1917-11-28 --words 210-225 --reason "the dateline is New Style"
-    """
+    """  # noqa: D301 - click's mark for lines that stay as they are
     given = [name for name, one in (("--from", file), ("--list", listing)) if one]
     if said["action"]:
         given.append("--action")

@@ -18,7 +18,7 @@ from regesta.errors import NothingFound
 @click.option("--offset", type=click.IntRange(min=0), default=0)
 @json_option
 def command(words: tuple[str, ...], folder: Path, limit: int, offset: int, *, as_json: bool) -> int:
-    r"""Find papers by WORDS, best first, with passages.
+    """Find papers by WORDS, best first, with passages.
 
     \b
     peace negotiations          both words
@@ -28,7 +28,7 @@ def command(words: tuple[str, ...], folder: Path, limit: int, offset: int, *, as
     'negotiat*'                 all words that begin so
     from:Lyons to:Seward place:Washington kind:telegram head:Francis
     after:1917-11 before:1919   a year, a month or a day
-    """
+    """  # noqa: D301 - click's mark for lines that stay as they are
     with open_edition(folder) as edition:
         found = edition.search(" ".join(words), limit=limit, offset=offset)
     for hit in found.hits:

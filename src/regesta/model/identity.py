@@ -21,9 +21,9 @@ def digest(*parts: str) -> str:
 
 
 def opening_key(text: str, start: int, end: int) -> str:
-    """The words that a document's id is made of, white space collapsed.
+    r"""The words that a document's id is made of, white space collapsed.
 
-    >>> opening_key("x  Mr. Adams\\n to Mr. Seward.", 1, 27)
+    >>> opening_key("x  Mr. Adams\n to Mr. Seward.", 1, 28)
     'Mr. Adams to Mr. Seward.'
     """
     return _SPACE.sub(" ", text[start : min(end, start + OPENING)]).strip()

@@ -33,7 +33,9 @@ def settle(text, inner=(), **described):
         source=source, span=Span(0, len(text)),
         records={Description: [description], Dating: datings},
     )  # fmt: skip
-    (regest,) = [r for r in SUM_UP.run(summed, Context(settings=Settings())) if isinstance(r, Regest)]
+    (regest,) = [
+        r for r in SUM_UP.run(summed, Context(settings=Settings())) if isinstance(r, Regest)
+    ]
     for dating in datings:
         if dating.start is not None:
             assert text[dating.start : dating.end] == dating.text
