@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from regesta.model import Description, Document, Mark, Reading, Source, Span
+from regesta.model import Description, Mark, Reading, Source, Span
 from regesta.runner.scopes import Papers
 from regesta.settings import Settings
 from regesta.stages import describe, divide, mark
@@ -41,12 +41,12 @@ class Pipeline:
         return [(d, found[0]) for d, found in zip(papers.documents, told, strict=True) if found]
 
     def outline(self, text):
-        """Each document as depth, first words and last words, white space collapsed."""
+        """Each document as its depth (`-` for apparatus) and its words, white space collapsed."""
         found = self.documents(text)
         outer = {d.id: d.nested_in for d in found}
         return [
             (
-                "apparatus" if d.apparatus else str(depth(d.id, outer)),
+                "-" if d.apparatus else str(depth(d.id, outer)),
                 collapse(text[d.start : d.end]),
             )
             for d in found

@@ -91,8 +91,8 @@ def test_every_line_is_something_and_if_nothing_else_a_paragraph(pipeline, soup)
 
 @pytest.mark.parametrize(
     "unit",
-    ["A ", "Mr. ", "to ", "No. 1 ", "[", "(", "a,", ".", "1. ", "A\n", "Mr. A to Mr. B.\n", "*", "_a",
-     "**a", "I am, ", "861.", "X. ", "Signed ", "Received ", ": ", "— "],
+    ["A ", "Mr. ", "to ", "No. 1 ", "[", "(", "a,", ".", "1. ", "A\n", "Mr. A to Mr. B.\n", "*",
+     "_a", "**a", "I am, ", "861.", "X. ", "Signed ", "Received ", ": ", "— "],
 )  # fmt: skip
 def test_a_long_run_of_anything_takes_no_more_than_linear_time(pipeline, unit):
     # A rule that looks back or ahead without a bound would take minutes here.
