@@ -6,7 +6,7 @@ from typing import Literal
 
 from regesta.languages.en.papers import papers
 from regesta.model.record import Record
-from regesta.names.phrase import NONE, STRONG, party_strength
+from regesta.names.phrase import NONE, STRONG, names_person, party_strength
 
 _NUMBERED = re.compile(r"(?:\[?(?P<n>\d{1,4}[a-c]?)[.\]]{1,2}|№\s?\d+\.?|(?P<p>[IVXLC]+)\.)\s+")
 _TO = re.compile(r",?\s+(?:to|To|TO|t0|lo)\s+")
@@ -15,13 +15,16 @@ _FROM = re.compile(
 )
 VERB = re.compile(
     r"\b(?:was|were|is|are|am|has|have|had|will|would|shall|should|be|been|being|can|could|may|might|must"
-    r"|said|says|stated|took|gave|made|I|we|you|he|she|it|they|his lordship|herewith|please)\b"
+    r"|said|says|stated|took|gave|made|I|we|you|he|she|it|they|his lordship|herewith|[Pp]lease)\b"
 )
 """Words that a heading does not hold and a sentence does."""
 NOTE_DIGITS = re.compile(r"(?<=[^\W\d_).\]’”])\d{1,3}\s*$|(?<=[^\W\d_][.,)\]’”])\d{1,3}\s*$")
 """A note mark glued to a heading's last word."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SENTENCE_END = re.compile(r"(?<=\w{3})[.;]\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"(?<=[a-z]{6})[.;]\s+(?=[A-Z])")
+_INFINITIVE = re.compile(
+    r"(?:Negotiate|Investigate|Study|Consider|Examine|Inquire|Report|Settle|Determine|Supervise|Observe|Prepare|Regulate)\b"
+)
 _ADDRESSEE = re.compile(
     r"(?:the|The|certain|all|his|His|Her|Their|Mr|Mrs|Messrs|M|Lord|Sir|President|Secretary|Count|Baron|General|Prince)\b"
 )
@@ -95,9 +98,11 @@ def _parties(words: str, shift: int) -> Heading | None:
     told = _FROM.match(words)
     telling = bool(told and _kind_words().match(told["kind"]))
     at = told.end() if told and telling else 0
-    best: tuple[tuple[bool, bool, bool], Heading] | None = None
+    best: tuple[tuple[bool, bool, bool, bool], Heading] | None = None
     for cut in _TO.finditer(words, at):
         left, right = words[at : cut.start()], words[cut.end() :]
+        if _INFINITIVE.match(right):
+            continue  # 'the Commission to Negotiate Peace'
         if VERB.search(left.strip(" .")) or len(left) > 160 or ":" in left:
             break
         right = _SENTENCE_END.split(right)[0]
@@ -105,7 +110,8 @@ def _parties(words: str, shift: int) -> Heading | None:
         if sure is None:
             continue
         # 'the Commission to Negotiate Peace (Grew) to the Secretary': an addressee has an article or a title.
-        rank = (sure == "high", bool(_ADDRESSEE.match(right)), sure == "medium")
+        ends = left.rstrip().endswith(")")
+        rank = (sure == "high", ends, bool(_ADDRESSEE.match(right) or names_person(right)), sure == "medium")
         if best is None or rank > best[0]:
             found = Heading(
                 sender=(shift + at, shift + cut.start()),
@@ -169,7 +175,7 @@ def _in_title(
     if by is None:
         return None, None
     begin = by.end()
-    stop = re.search(r"\s+to\s+|,\s+(?=[A-Z]\w+ \d|\d)|\s+(?:on|dated|regarding|concerning)\s|[.;]$|$", words[begin:])
+    stop = re.search(r"\s+to\s+(?=(?:the|The|His|Her|Mr|President|Secretary|Lord|Sir|certain|all)\b)|,\s+(?=[A-Z]\w+ \d|\d)|\s+(?:on|dated|regarding|concerning)\s|[.;]$|$", words[begin:])
     end = begin + (stop.start() if stop else len(words) - begin)
     if party_strength(words[begin:end]) == NONE:
         return None, None

@@ -64,7 +64,7 @@ def headed(scene: Scene) -> Sides:
     spans = [(m.start, m.end) for m in scene.given.get("heading", ())]
     # Of two titles the one nearest the text is the paper's own.
     spans += [(u.start, u.end) for u in reversed(scene.opening) if u.has("heading")]
-    best: Sides = ([], [])
+    best: tuple[tuple[bool, bool, bool], Sides] | None = None
     for start, end in spans:
         line = scene.words(start, end)
         heading = read_heading(line)
@@ -72,11 +72,10 @@ def headed(scene: Scene) -> Sides:
             continue
         sender = _read(line, heading.sender, start) if heading.sender else []
         recipient = _read(line, heading.recipient, start) if heading.recipient else []
-        if sender and recipient:
-            return sender, recipient
-        if not best[0] and not best[1]:
-            best = (sender, recipient)
-    return best
+        rank = (bool(sender and recipient), heading.sure == "high", bool(sender or recipient))
+        if best is None or rank > best[0]:
+            best = (rank, (sender, recipient))
+    return best[1] if best else ([], [])
 
 
 def _read(line: str, extent: tuple[int, int], offset: int) -> list[Party]:

@@ -70,12 +70,19 @@ def _date(paper: Known, field: Field) -> Dating:
         return _unread(paper, field, "date")
     if isinstance(time.says, Day) and time.says.weekday is not None and not given.years:
         given = replace(given, years=paper.years_alone())
+    around = isinstance(time.says, Day) and time.says.year is None and not given.years
+    if around:
+        given = replace(given, years=paper.years_around())
     note = paper.notes.get(time.start)
     if note and note.calendar:
         given = replace(given, noted=note.calendar)
     elif isinstance(time.says, Day):
         given = replace(given, agreed=_agreed(paper, time))
     value = resolve(time.says, given)
+    if around and given.years and value.how:
+        value = replace(
+            value, how=f"{value.how}, those of the papers around it", certainty="medium"
+        )
     if note and note.publication:
         value = replace(
             value, how=_and(value.how, f"the date of publication, by note {note.number}")

@@ -10,6 +10,9 @@ from regesta.model import Description, Mark, Span
 from regesta.stages.protocol import Scope
 from regesta.stages.settle.notes_that_govern import Governing, governing_notes
 
+AROUND = 20_000
+"""So many code points before and after a paper are searched for a year."""
+
 _read = msgspec.json.Decoder(AnyPart).decode
 
 
@@ -31,6 +34,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     """All that settling looks at, gathered once a paper. `text` is the whole source's."""
 
     text: str
+    extent: tuple[int, int]
+    """Where the paper itself stands in it."""
     description: Description
     times: tuple[Time, ...]
     issuer: Authority | None
@@ -53,6 +58,21 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
             if isinstance(time.says, Day) and time.says.year and not time.says.month
         )
 
+    def years_around(self) -> tuple[int, ...]:
+        """Years of the full dates nearest before and after the paper in its source.
+
+        A run of papers in one file follows the days, so its neighbours tell the year of one that
+        is dated without; three on each side are enough to see a turn of the year.
+        """
+        start, end = self.extent
+        before = list(find(self.text, max(0, start - AROUND), start))[::-1]
+        after = find(self.text, end, min(len(self.text), end + AROUND))
+        found: list[int] = []
+        for run in (before, after):
+            years = (f.says.year for f in run if isinstance(f.says, Day) and f.says.month)
+            found += [y for y in years if y][:3]
+        return tuple(found)
+
     def times_in(self, spans: Sequence[Span]) -> list[Time]:
         """The times that touch any of the spans; read there and then where none is marked."""
         near = [time for time in self.times if any(time.span.touches(span) for span in spans)]
@@ -73,6 +93,7 @@ def gather(scope: Scope, description: Description) -> Known:
     words = [part for party in parties for part in (party.role, party.name) if part]
     return Known(
         text=text,
+        extent=(scope.span.start, scope.span.end),
         description=description,
         times=times,
         issuer=find_issuer(words),

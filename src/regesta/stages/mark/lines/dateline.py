@@ -11,7 +11,7 @@ from regesta.stages.mark.lines.rules import Sheet
 _RECEIVED = re.compile(r"[\[(]?\s*(?:Received|Rec[’'.]?d|RECEIVED)\b[^\])]*[\])]?", re.IGNORECASE)
 _UNDATED = re.compile(r"\[?\b(?:undated|no date|n\.\s?d\.)\]?", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?:\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?\s?m\.?|\bnoon\b|\bmidnight\b|\d{3,4}Z|\bat\b|\bevening\b|\bmorning\b|\bo[’']clock\b|Greenwich|\bhours?\b)",
+    r"(?:\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?\s?m\.?|\bnoon\b|\bmidnight\b|\d{3,4}Z|\bat\b|\bevening\b|\bmorning\b|\bo[’']clock\b|Greenwich|\bhours?\b|\b\d{1,2}(?:st|nd|rd|th) (?:year|moon|day)\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
@@ -22,7 +22,7 @@ _PLACE_WORDS = re.compile(
 )
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|shall|be|been|I|we|you|he|they|it|that|which|this|with|by|until|since)\b")
 _NOTE_MARK = re.compile(r"\[ ?\d{1,3} ?\]|(?<=[.,])\d{1,3}$")
-_NUMBERS = re.compile(r"(?<![\w.])\d[\d,.]*(?![\w])")
+_NUMBERS = re.compile(r"(?<![\w.])(?!1[4-9]\d\d\b)(?!20\d\d\b)\d[\d,.]*(?![\w])")
 
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
