@@ -22,6 +22,10 @@ NOTE_DIGITS = re.compile(r"(?<=[^\W\d_).\]’”])\d{1,3}\s*$|(?<=[^\W\d_][.,)\]
 """A note mark glued to a heading's last word."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{6})[.;]\s+(?=[A-Z])")
+_POSTED = re.compile(
+    r",.*\b(?:Attaché|Attache|Minister|Ambassador|Envoy|Consul|Counselor|Counsellor|Secretary|Aide|Delegate)\s*$"
+)
+"""'Major, Military Attaché to the French Legation' is an office below a signature."""
 _INFINITIVE = re.compile(
     r"(?:Negotiate|Investigate|Study|Consider|Examine|Inquire|Report|Settle|Determine|Supervise|Observe|Prepare|Regulate)\b"
 )
@@ -123,6 +127,8 @@ def _parties(words: str, shift: int) -> Heading | None:
 
 
 def _sureness(left: str, right: str, telling: bool) -> Sureness | None:
+    if _POSTED.search(left) and not left.startswith("The "):
+        return None
     a, b = party_strength(left), party_strength(right)
     kind = _kind_words().match(left)
     if not telling and kind and not left.startswith(("The ", "Mr", "Message")):

@@ -18,7 +18,7 @@ def run(scope: Scope, context: Context) -> Iterator[Record]:
         yield from divide_by_markup([m for m in marks if m.given], text)
         return
     units = units_of(marks)
-    heads = heads_of(find_openings(units, text), units)
+    heads = heads_of(find_openings(units, text), units, text)
     yield from documents_of(units, heads, text)
 
 

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from regesta.model import Evidence
 from regesta.stages.divide.openings import Opening
+from regesta.stages.divide.series import pair_of, series_of
 from regesta.stages.units import Unit
 from regesta.stages.divide.weights import weights
 
+OWN = {"number", "running_number", "file_number", "received"}
+"""Signs of a paper of the main series: no enclosure bears them."""
 CUSTOMS = ("file_number", "numbered", "running_number", "heading")
 """Signs that an edition gives to all its papers or to none."""
 
@@ -21,14 +24,16 @@ class Head:
     rule: str
 
 
-def heads_of(openings: Sequence[Opening], units: Sequence[Unit]) -> list[Head]:
+def heads_of(openings: Sequence[Opening], units: Sequence[Unit], text: str) -> list[Head]:
     """The openings that reach the threshold, each with its depth.
 
     What the whole source does counts: where seven of ten strong openings carry an archival
-    reference, one without is taken for an enclosure or for text.
+    reference, one without is taken for an enclosure or for text. Behind a labelled enclosure, a
+    letter between two who write to each other nowhere else goes on with the enclosure.
     """
     table = weights()
     customs = customs_of(openings)
+    series = series_of(openings, units, text)
     heads: list[Head] = []
     for opening in openings:
         if not opening.signs - {"salutation", "source_line", "received", "enumerator"}:
@@ -53,6 +58,12 @@ def heads_of(openings: Sequence[Opening], units: Sequence[Unit]) -> list[Head]:
             quoted = any(e.rule in ("lead_in", "quoted") for e in opening.evidence)
             kept = bool(customs) and not lacking
             depth = 1 if heads and not kept and (quoted or lacking) else 0
+            if not depth and not kept and heads and heads[-1].rule == "enclosure_label":
+                pair = pair_of(opening, units, text)
+                alone = len(series) > 2 and (pair is None or series[pair] < 2)
+                if alone and not opening.signs & OWN:
+                    heads.append(Head(opening, heads[-1].depth, "enclosure_label"))
+                    continue
             heads.append(Head(opening, depth, "quoted_paper" if quoted and depth else "opening"))
     return heads
 

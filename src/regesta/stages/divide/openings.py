@@ -262,7 +262,9 @@ def _leave_closing_date(opening: Opening, units: Sequence[Unit]) -> None:
     rest = units[opening.first + 1 : opening.last + 1]
     dated = any("dateline" in u.marks and u.marks["dateline"].value == "dated" for u in rest)
     above = opening.first > 0 and units[opening.first - 1].has("signature", "close", "address")
-    if dated and above and any(u.has("heading", "running_number", "file_number", "number") for u in rest):
+    headed = rest[0].has("heading") and rest[0].marks["heading"].certainty == "high" and opening.first > 0
+    numbered = any(u.has("heading", "running_number", "file_number", "number") for u in rest)
+    if dated and (headed or (above and numbered)):
         opening.evidence[:] = [e for e in opening.evidence if e.start >= rest[0].start]
         for unit in rest:
             if "dateline" in unit.marks and unit.marks["dateline"].value == "dated":

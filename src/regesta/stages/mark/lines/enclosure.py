@@ -25,7 +25,7 @@ def _as_scanned(word: str) -> str:
     return word.replace("Sub", "S[unb]b", 1).replace("inclosure", "[il1]nclosure").replace("I", "[Il1]", 1)
 
 
-_LISTED = re.compile(r"^[\[(]?\s*(?:In|En)closures?\s*[.:—]*\s*(?:\d[.)]|\(\d)", re.IGNORECASE)
+_LISTED = re.compile(r"^(?:In|En)closures?\s*[.:—]*\s*(?:\d[.)]|\(\d)", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|herewith|please|see|I|we|you)\b")
 
 
