@@ -22,7 +22,7 @@ from bench.gold import Json
 from bench.tables import share, table
 
 LISTS = ("from", "to", "signed")
-SMALL = frozenset("a an and at for in of on the to".split())
+SMALL = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "the", "to"])
 ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SPELT_ALIKE = 0.85
 _ENOUGH = 0.7
