@@ -150,3 +150,4 @@ def test_papers_are_walked_by_keys(visit, address):
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.wait_for_url("**/papers/d-*")
+    assert page.complaints == []

@@ -22,7 +22,7 @@ KEYED = stage("keyed", KeyOf(Document, lambda _: "k"), (), (Finding,))
 
 
 def test_an_order_that_can_work_passes():
-    check_order([MARK, DIVIDE, KEYED])
+    assert check_order([MARK, DIVIDE, KEYED]) is None
 
 
 @pytest.mark.parametrize(
