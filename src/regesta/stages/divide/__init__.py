@@ -15,7 +15,7 @@ def run(scope: Scope, context: Context) -> Iterator[Record]:
     """Yields the documents of a source, in order of start, longest first."""
     marks, text = scope.all(Mark), scope.text
     if any(m.given and m.kind == "document" for m in marks):
-        yield from divide_by_markup([m for m in marks if m.given], text)
+        yield from divide_by_markup([m for m in marks if m.given], units_of(marks), text)
         return
     units = units_of(marks)
     heads = heads_of(find_openings(units, text), units, text)
