@@ -53,7 +53,9 @@ class Heading(Record, frozen=True, kw_only=True):
 def _kind_words() -> re.Pattern[str]:
     words = sorted(papers().kinds.words, key=len, reverse=True)
     joined = "|".join(re.escape(w).replace("’", "[’']") for w in words)
-    return re.compile(rf"(?:(?:the|an?)\s+)?(?:[\w’'().-]+\s+){{0,4}}?\b({joined})\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?:(?:the|an?)\s+)?(?:[\w’'().-]+\s+){{0,4}}?\b({joined})\b", re.IGNORECASE
+    )
 
 
 def read_heading(line: str) -> Heading | None:
@@ -70,7 +72,12 @@ def read_heading(line: str) -> Heading | None:
     numbered = _NUMBERED.match(words)
     shift = numbered.end() if numbered else 0
     bare = words[shift:]
-    if len(bare) < 5 or bare[:1].islower() or bare[:1] in "“\"‘'—–•-([*" or bare.rstrip().endswith((":", ";")):
+    if (
+        len(bare) < 5
+        or bare[:1].islower()
+        or bare[:1] in "“\"‘'—–•-([*"
+        or bare.rstrip().endswith((":", ";"))
+    ):
         return None
     number = numbered["n"] if numbered else None
     found = _parties(bare, shift)
@@ -85,7 +92,11 @@ def read_heading(line: str) -> Heading | None:
 
 def _with(heading: Heading, kind: str | None, number: str | None) -> Heading:
     return Heading(
-        sender=heading.sender, recipient=heading.recipient, kind=kind, number=number, sure=heading.sure
+        sender=heading.sender,
+        recipient=heading.recipient,
+        kind=kind,
+        number=number,
+        sure=heading.sure,
     )
 
 
@@ -115,7 +126,12 @@ def _parties(words: str, shift: int) -> Heading | None:
             continue
         # 'the Commission to Negotiate Peace (Grew) to the Secretary': an addressee has an article or a title.
         ends = left.rstrip().endswith(")")
-        rank = (sure == "high", ends, bool(_ADDRESSEE.match(right) or names_person(right)), sure == "medium")
+        rank = (
+            sure == "high",
+            ends,
+            bool(_ADDRESSEE.match(right) or names_person(right)),
+            sure == "medium",
+        )
         if best is None or rank > best[0]:
             found = Heading(
                 sender=(shift + at, shift + cut.start()),
@@ -154,13 +170,23 @@ def _plain_people(words: str) -> bool:
 def _heads_kind(words: str, numbered: bool) -> str | None:
     """The word by which a line, printed as a title is, says what paper it heads."""
     found = _kind_words().match(words)
-    if not found or len(words) > 330 or ":" in words[:60] or (VERB.search(words) and len(words) > 60):
+    if (
+        not found
+        or len(words) > 330
+        or ":" in words[:60]
+        or (VERB.search(words) and len(words) > 60)
+    ):
         return None
     tokens = _WORD.findall(words)
     small = papers().small.words
     weighty = [t for t in tokens if t.casefold() not in small]
     high = sum(t[:1].isupper() for t in weighty)
-    if found.start(1) > 0 and words.rstrip().endswith(".") and len(tokens) > 14 and high * 5 < len(weighty) * 3:
+    if (
+        found.start(1) > 0
+        and words.rstrip().endswith(".")
+        and len(tokens) > 14
+        and high * 5 < len(weighty) * 3
+    ):
         return None
     if len(words[: found.start(1)].split()) > 4:
         return None
@@ -174,21 +200,29 @@ def _in_title(
 ) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """Who a title names as the paper's author and addressee: 'Appeal of A to B', 'Memorandum by A'."""
     at = words.casefold().find(kind) + len(kind)
-    by = re.compile(r"(?:,|\s)\s*(?:[Bb]y|[Ff]rom|BY|FROM|Issued by|Prepared by)\s+(?:the\s+)?(?=[A-Z])").search(words, at)
+    by = re.compile(
+        r"(?:,|\s)\s*(?:[Bb]y|[Ff]rom|BY|FROM|Issued by|Prepared by)\s+(?:the\s+)?(?=[A-Z])"
+    ).search(words, at)
     if by is None:
         of = re.compile(r"\s*of\s+(?:the\s+)?(?=[A-Z])").match(words, at)
         by = of if of and kind in _AUTHORED else None
     if by is None:
         return None, None
     begin = by.end()
-    stop = re.search(r"\s+to\s+(?=(?:the|The|His|Her|Mr|President|Secretary|Lord|Sir|certain|all)\b)|,\s+(?=[A-Z]\w+ \d|\d)|\s+(?:on|dated|regarding|concerning)\s|[.;]$|$", words[begin:])
+    stop = re.search(
+        r"\s+to\s+(?=(?:the|The|His|Her|Mr|President|Secretary|Lord|Sir|certain|all)\b)|,\s+(?=[A-Z]\w+ \d|\d)|\s+(?:on|dated|regarding|concerning)\s|[.;]$|$",
+        words[begin:],
+    )
     end = begin + (stop.start() if stop else len(words) - begin)
     if party_strength(words[begin:end]) == NONE:
         return None, None
     recipient = None
     if stop and stop[0].strip() == "to":
         start = begin + stop.end()
-        cut = re.search(r"\s+(?:with|on|concerning|regarding|in|requesting|asking|proposing|calling)\s|[.;]|$", words[start:])
+        cut = re.search(
+            r"\s+(?:with|on|concerning|regarding|in|requesting|asking|proposing|calling)\s|[.;]|$",
+            words[start:],
+        )
         recipient = (shift + start, shift + start + (cut.start() if cut else 0))
     return (shift + begin, shift + end), recipient
 

@@ -139,7 +139,15 @@ _OF_SEVERAL = re.compile(
     r"(?P<list>(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*(?:,\s+(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)*,?\s+and\s+(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)\.?\s*$"
 )
 _ITEM = re.compile(r"(?:the\s+)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)*)")
-_SINGULAR = {"Governments": "Government of", "Ministers": "Minister in", "Peoples": "People of", "Representatives": "Representative of", "Ambassadors": "Ambassador in", "Embassies": "Embassy in", "Legations": "Legation in"}
+_SINGULAR = {
+    "Governments": "Government of",
+    "Ministers": "Minister in",
+    "Peoples": "People of",
+    "Representatives": "Representative of",
+    "Ambassadors": "Ambassador in",
+    "Embassies": "Embassy in",
+    "Legations": "Legation in",
+}
 
 
 def _each(listed: re.Match[str]) -> Iterator[PartyName]:
@@ -147,7 +155,10 @@ def _each(listed: re.Match[str]) -> Iterator[PartyName]:
     for item in _ITEM.finditer(listed["list"]):
         start = listed.start("list") + item.start(1)
         yield PartyName(
-            name=None, role=f"{_SINGULAR[listed['what']]} {item[1]}", start=start, end=start + len(item[1])
+            name=None,
+            role=f"{_SINGULAR[listed['what']]} {item[1]}",
+            start=start,
+            end=start + len(item[1]),
         )
 
 

@@ -51,11 +51,19 @@ def party_strength(phrase: str) -> int:
     high = sum(not t.lstrip(_OUTER)[:1].islower() for t in weighty)
     office = _office()
     rest = [t for t in weighty if t[:1].islower() and not office.fullmatch(t.strip(".,"))]
-    led = weighty[0][:1].isupper() or weighty[0][:1] in _OUTER or bool(office.fullmatch(weighty[0].strip(".,")))
+    led = (
+        weighty[0][:1].isupper()
+        or weighty[0][:1] in _OUTER
+        or bool(office.fullmatch(weighty[0].strip(".,")))
+    )
     bare = re.sub(r"^(?:the|The)\s+", "", phrase)
     if office.match(bare) and len(rest) <= len(weighty) // 2 + 1:
         return STRONG
-    if led and len(rest) <= max(1, len(weighty) // 4) and (_honorific().search(phrase) or office.search(phrase)):
+    if (
+        led
+        and len(rest) <= max(1, len(weighty) // 4)
+        and (_honorific().search(phrase) or office.search(phrase))
+    ):
         return STRONG
     if weighty[0][:1].islower() and not office.fullmatch(weighty[0].strip(".,")):
         return NONE

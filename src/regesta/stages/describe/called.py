@@ -28,5 +28,11 @@ def called(scene: Scene, kind: Field, signed: Sequence[Party]) -> Field:
             value = papers().kinds.words.get(found[1].casefold())
             if value and found["of"] and any(name in near for name in names):
                 span = Span(*found.span(1))
-                return Field(value=value, rule="called", evidence=(span,), basis="inferred", certainty="medium")
+                return Field(
+                    value=value,
+                    rule="called",
+                    evidence=(span,),
+                    basis="inferred",
+                    certainty="medium",
+                )
     return kind

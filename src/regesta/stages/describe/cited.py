@@ -14,7 +14,9 @@ _NOUN = re.compile(
     rf"\b{_WHOSE}\s+{_WORDS}{_PAPER}(?:,?\s+(?:No\.?|Nos\.?|number|numbered)\s*\d[\w-]*,?)?"
     rf"(?:,?\s*(?:\(?No\.?\s*\d+\)?,?\s*)?(?:of|dated)\s+(?:the\s+)?)?"
 )
-_BARE = re.compile(rf"\b(?:[Yy]our|[Mm]y|[Oo]ur|(?:Department|Embassy|Legation|Consulate|Mission)[’']s)\s+{_NUMBER},?\s*(?:of\s+)?(?:the\s+)?")
+_BARE = re.compile(
+    rf"\b(?:[Yy]our|[Mm]y|[Oo]ur|(?:Department|Embassy|Legation|Consulate|Mission)[’']s)\s+{_NUMBER},?\s*(?:of\s+)?(?:the\s+)?"
+)
 _AFTER_NUMBER = re.compile(r",?\s*(?:No\.?|\(No\.?)\s*\d+\)?")
 
 
@@ -26,19 +28,28 @@ def find_cited(scene: Scene) -> Iterator[Reference]:
             continue
         words = scene.words(unit.start, unit.end)
         dates = scene.dates_in(unit.start, unit.end)
-        found = sorted((m for p in (_NOUN, _BARE) for m in p.finditer(words)), key=lambda m: (m.start(), -m.end()))
+        found = sorted(
+            (m for p in (_NOUN, _BARE) for m in p.finditer(words)),
+            key=lambda m: (m.start(), -m.end()),
+        )
         for match in found:
             start = unit.start + match.start()
             if start < taken:
                 continue
             end = unit.start + match.end()
-            date = next((d for d in dates if 0 <= d.start - end <= 1 or d.start <= end < d.end), None)
+            date = next(
+                (d for d in dates if 0 <= d.start - end <= 1 or d.start <= end < d.end), None
+            )
             numbered = any(c.isdigit() for c in match[0])
             if date is None and not numbered:
                 continue
             if not match[0][:1].isupper() and match[0].startswith("the ") and date is None:
                 continue
-            stop = date.end if date else start + len(match[0].rstrip(" ,(").removesuffix(" of").rstrip(" ,"))
+            stop = (
+                date.end
+                if date
+                else start + len(match[0].rstrip(" ,(").removesuffix(" of").rstrip(" ,"))
+            )
             tail = _AFTER_NUMBER.match(scene.text, stop)
             if date and tail and not numbered:
                 stop = tail.end()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from regesta.model import Field, Mark, Span
+from regesta.model import Field, Mark
 from regesta.stages.describe.scene import Scene
 from regesta.stages.units import Unit
 
@@ -13,7 +13,9 @@ _INSTITUTION = re.compile(
     r"|Treasury|Navy Department|Executive Mansion|White House|Palace|Hotel|Chancellery|Executive Office|Delegation|Government|Bureau|State Department)\b",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"\b(?:held|signed|done|concluded|issued|given)\s+(?:at|in)\s+(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)")
+_HELD = re.compile(
+    r"\b(?:held|signed|done|concluded|issued|given)\s+(?:at|in)\s+(?P<place>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)"
+)
 _GIVEN = re.compile(r"(?:Given|Done|Signed|Dated|Issued)\s+(?:at|in)\s+")
 _TRIM = " \t\n,.;:—–-[]()"
 _TAIL = re.compile(r"(?:\b(?:at|on|the|this|to-day|of|day)\b[\s,]*)+$", re.IGNORECASE)
@@ -70,7 +72,9 @@ def find_place(scene: Scene) -> Field | None:
     for unit in scene.opening:
         held = _HELD.search(scene.words(unit.start, unit.end)) if unit.has("heading") else None
         if held:
-            return scene.field(unit.start + held.start("place"), unit.start + held.end("place"), "head_place")
+            return scene.field(
+                unit.start + held.start("place"), unit.start + held.end("place"), "head_place"
+            )
     for unit in _dated(scene.closing):
         place = _place_of(scene, unit)
         if place:
@@ -82,7 +86,12 @@ def _dated(units: Sequence[Unit]) -> Iterator[Unit]:
     for unit in units:
         mark = unit.marks.get("dateline")
         press = unit.marks.get("source_line")
-        if mark and mark.value == "dated" and not (press and press.certainty == "high") and not unit.has("note"):
+        if (
+            mark
+            and mark.value == "dated"
+            and not (press and press.certainty == "high")
+            and not unit.has("note")
+        ):
             yield unit
 
 
@@ -135,7 +144,9 @@ def _place_of(scene: Scene, unit: Unit) -> Field | None:
     if _NO_PLACE.match(cut) or not any(c.isupper() for c in cut):
         return None
     place = _past_institution(words, start, end)
-    return scene.field(unit.start + (start if place is None else place), unit.start + end, "dateline")
+    return scene.field(
+        unit.start + (start if place is None else place), unit.start + end, "dateline"
+    )
 
 
 def _trimmed(words: str, start: int, end: int) -> tuple[int, int] | None:

@@ -22,7 +22,11 @@ def find_heads(scene: Scene) -> Iterator[Field]:
             yield _field(scene, mark.start, mark.end)
         return
     found = [u for u in scene.opening if u.has("heading")]
-    titles = [u for u in scene.opening if u.has("title") and not u.has("heading", "dateline", "label", "file_number")]
+    titles = [
+        u
+        for u in scene.opening
+        if u.has("title") and not u.has("heading", "dateline", "label", "file_number")
+    ]
     parties = [u for u in found if u.marks["heading"].value == "parties"]
     chosen = (parties or found or titles)[-1:]
     for unit in [*chosen, *(u for u in [*found, *titles] if u not in chosen)]:

@@ -13,8 +13,12 @@ _WE = re.compile(rf"\b[Ww]e,?\s+(?:are\s+)?the\s+(?P<who>{_BODY_NAME})(?=,)")
 _CHARGED = re.compile(
     rf"\b[Tt]he\s+(?P<who>{_BODY_NAME})\s+(?:has|have|had)\s+(?:entrusted|charged|instructed|directed|commissioned|authori[sz]ed)\s+me\b"
 )
-_GOVERNMENT = re.compile(r"\b[Tt]he\s+(?P<who>(?:[A-Z][\w-]+\s+){1,3}(?:Government|Republic|Council|Directory|Regency))\b")
-_WITH = re.compile(r"\b(?:with|of|to)\s+the\s+(?P<who>[A-Z][\w-]+\s+(?:[Pp]owers|[Gg]overnments?|[Aa]llies|[Rr]epublic))\b")
+_GOVERNMENT = re.compile(
+    r"\b[Tt]he\s+(?P<who>(?:[A-Z][\w-]+\s+){1,3}(?:Government|Republic|Council|Directory|Regency))\b"
+)
+_WITH = re.compile(
+    r"\b(?:with|of|to)\s+the\s+(?P<who>[A-Z][\w-]+\s+(?:[Pp]owers|[Gg]overnments?|[Aa]llies|[Rr]epublic))\b"
+)
 _HAIL = re.compile(r"\byou,\s+(?P<who>(?:[a-z]+\s){1,3}[a-z]+)(?=[,.;])")
 OFTEN = 3
 """So many times a government must be named before it is taken for the speaker."""
@@ -26,7 +30,12 @@ def find_issuer(scene: Scene) -> Iterator[Party]:
         for pattern in (_WE, _CHARGED):
             found = pattern.search(scene.text, unit.start, unit.end)
             if found and has_office(found["who"]):
-                yield Party(name=found["who"], role=None, rule="issuer", evidence=(Span(*found.span("who")),))
+                yield Party(
+                    name=found["who"],
+                    role=None,
+                    rule="issuer",
+                    evidence=(Span(*found.span("who")),),
+                )
                 return
 
 
@@ -69,4 +78,10 @@ def find_hailed(scene: Scene, issuer: Party | None) -> Iterator[Party]:
                 powers.setdefault(found["who"], []).append(Span(*found.span("who")))
     best = min(powers.items(), key=lambda item: (-len(item[1]), item[0]), default=None)
     if best and len(best[1]) > 1:
-        yield Party(name=best[0], role=None, rule="addressee_inferred", evidence=tuple(best[1][:2]), basis="inferred")
+        yield Party(
+            name=best[0],
+            role=None,
+            rule="addressee_inferred",
+            evidence=tuple(best[1][:2]),
+            basis="inferred",
+        )

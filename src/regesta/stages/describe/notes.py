@@ -21,17 +21,34 @@ def find_notes(scene: Scene, marks: Sequence[Mark]) -> Iterator[Note]:
             calls.setdefault(mark.value, []).append(mark.span)
     given = [m for m in scene.given.get("note", ()) if m.value]
     for mark in given:
-        yield Note(number=mark.value or "", start=_text_of(scene, mark.start), end=mark.end, rule="notes", marks=tuple(calls.get(mark.value or "", ())))
+        yield Note(
+            number=mark.value or "",
+            start=_text_of(scene, mark.start),
+            end=mark.end,
+            rule="notes",
+            marks=tuple(calls.get(mark.value or "", ())),
+        )
     if given:
         return
     units: list[Unit] = [*scene.opening, *scene.body, *scene.closing]
     for unit in units:
         mark = unit.marks.get("source_note") or unit.marks.get("note")
-        if mark is None or unit.has("heading") and not unit.has("source_note") and unit in scene.opening:
+        if (
+            mark is None
+            or (unit.has("heading")
+            and not unit.has("source_note")
+            and unit in scene.opening)
+        ):
             continue
         above = tuple(s for s in calls.get(mark.value or "", ()) if s.end <= unit.start)
         if above or mark.kind == "source_note":
-            yield Note(number=mark.value or "", start=_text_of(scene, unit.start), end=unit.end, rule="notes", marks=above[-1:])
+            yield Note(
+                number=mark.value or "",
+                start=_text_of(scene, unit.start),
+                end=unit.end,
+                rule="notes",
+                marks=above[-1:],
+            )
 
 
 def _text_of(scene: Scene, start: int) -> int:

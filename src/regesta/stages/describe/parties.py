@@ -12,7 +12,9 @@ from regesta.stages.describe.scene import Scene
 from regesta.stages.units import Unit
 
 Sides = tuple[list[Party], list[Party]]
-_LIST_LEAD = re.compile(r"^(?:MEMORANDUM\s+(?:FOR|TO)|Memorandum (?:for|to)|TO|To|FROM|From|FOR)\b\s*:?\s*")
+_LIST_LEAD = re.compile(
+    r"^(?:MEMORANDUM\s+(?:FOR|TO)|Memorandum (?:for|to)|TO|To|FROM|From|FOR)\b\s*:?\s*"
+)
 _MAIL = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")
 _AND_SO_ON = re.compile(r",?\s*(?:&c\.?|etc\.?)(?:,?\s*(?:&c\.?|etc\.?))*\s*\.?\s*$")
 
@@ -36,7 +38,9 @@ def find_parties(scene: Scene, signed: Sequence[Party], kind: str | None = None)
         recipient = list(_hailed(scene))
     issuer = None
     if not sender and kind not in ("minutes", "treaty"):
-        issuer = next(find_issuer(scene), None) or (most_named(scene) if signed and not recipient else None)
+        issuer = next(find_issuer(scene), None) or (
+            most_named(scene) if signed and not recipient else None
+        )
         sender = [issuer] if issuer else []
         sender += [
             Party(name=p.name, role=p.role, rule="signature", evidence=p.evidence) for p in signed
@@ -55,7 +59,9 @@ def _given(scene: Scene) -> Sides:
                 continue  # the heading tells name and office together
             party = read_party(scene.words(mark.start, mark.end))
             if party.name or party.role:
-                side.append(Party(name=party.name, role=party.role, rule="markup", evidence=(mark.span,)))
+                side.append(
+                    Party(name=party.name, role=party.role, rule="markup", evidence=(mark.span,))
+                )
     return sides
 
 
@@ -101,7 +107,11 @@ def _listed(scene: Scene, kind: str) -> Iterator[Party]:
             yield from _line(scene, start, unit.end)
             return
         for below in units[i + 1 : i + 12]:
-            if below.has("subject", "dateline", "salutation", "senders", "addressees", "present") or below.prose and below.end - below.start > 90:
+            if (
+                below.has("subject", "dateline", "salutation", "senders", "addressees", "present")
+                or (below.prose
+                and below.end - below.start > 90)
+            ):
                 return
             yield from _line(scene, below.start, below.end)
         return
@@ -111,7 +121,9 @@ def _line(scene: Scene, start: int, end: int) -> Iterator[Party]:
     words = _MAIL.sub("", scene.words(start, end))
     party = read_party(words)
     if party.name or party.role:
-        yield Party(name=party.name, role=party.role, rule="list_heads", evidence=(Span(start, end),))
+        yield Party(
+            name=party.name, role=party.role, rule="list_heads", evidence=(Span(start, end),)
+        )
 
 
 def _addressed(scene: Scene) -> Iterator[Party]:
@@ -127,18 +139,26 @@ def _addressed(scene: Scene) -> Iterator[Party]:
         if i + 1 < len(closing) and words.rstrip().endswith(","):
             below = closing[i + 1]
             if not below.has("note", "enclosure", "heading") and below.end - below.start < 120:
-                words, end = f"{words} {_AND_SO_ON.sub('', scene.words(below.start, below.end))}", below.end
+                words, end = (
+                    f"{words} {_AND_SO_ON.sub('', scene.words(below.start, below.end))}",
+                    below.end,
+                )
         person = names_person(words)
         party = read_party(words)
         if party.name or party.role:
-            sure = Party(name=party.name, role=party.role, rule="address", evidence=(Span(unit.start, end),))
+            sure = Party(
+                name=party.name, role=party.role, rule="address", evidence=(Span(unit.start, end),)
+            )
             if person or address.certainty != "low":
                 yield sure
         return
 
 
 def _signed_above(closing: Sequence[Unit], i: int) -> bool:
-    return any(u.has("signature", "close") for u in closing[:i]) or closing[i].marks["address"].certainty == "high"
+    return (
+        any(u.has("signature", "close") for u in closing[:i])
+        or closing[i].marks["address"].certainty == "high"
+    )
 
 
 def _hailed(scene: Scene) -> Iterator[Party]:
@@ -146,5 +166,7 @@ def _hailed(scene: Scene) -> Iterator[Party]:
     for unit in [*scene.opening, *scene.body]:
         if unit.has("call"):
             who = clean_name(scene.words(unit.start, unit.end).rstrip(" !"))
-            yield Party(name=who, role=None, rule="salutation", evidence=(Span(unit.start, unit.end - 1),))
+            yield Party(
+                name=who, role=None, rule="salutation", evidence=(Span(unit.start, unit.end - 1),)
+            )
             return

@@ -24,7 +24,11 @@ def find_published(scene: Scene) -> Field | None:
         mark = unit.marks.get("source_line")
         if mark is None or mark.certainty != "high":
             continue
-        dates = [d for d in scene.dates_in(mark.start, mark.end) if dict(d.attrs).get("type", "date") == "date"]
+        dates = [
+            d
+            for d in scene.dates_in(mark.start, mark.end)
+            if dict(d.attrs).get("type", "date") == "date"
+        ]
         if dates and unit.has("dateline"):
             longest = max(dates, key=lambda d: d.end - d.start)
             return scene.field(longest.start, longest.end, "source_line")

@@ -5,7 +5,9 @@ import re
 from regesta.model import Field, Span
 from regesta.stages.describe.scene import Scene
 
-_KIND_WORDS = re.compile(r"\s*:\s*(?:\w+\s+)?(?:tele|radio|air|cable)grams?.*$", re.IGNORECASE | re.DOTALL)
+_KIND_WORDS = re.compile(
+    r"\s*:\s*(?:\w+\s+)?(?:tele|radio|air|cable)grams?.*$", re.IGNORECASE | re.DOTALL
+)
 _SOURCE = re.compile(r"Source\s*:\s*")
 # After the reference such notes give classification, distribution, drafting.
 _AFTER_REFERENCE = re.compile(
@@ -13,7 +15,9 @@ _AFTER_REFERENCE = re.compile(
     r"|Drafted|Repeated|Also|Transmitted|Received|Sent|For\b|Personal|Copies|Printed|Original|Initialed|Priority|Niact|Immediate"
     r"|Routine|Attached|All\b|Published|Extracts?|The\s|A\s|An\s|This\s|In\s|According|Although|Regarding|Another|Prepared|Approved|Cleared|Tab|Passed))|;\s+(?=Priority)"
 )
-_SENTENCE = re.compile(r"(?<!\bNo)(?<!\bNos)(?<!\bVol)(?<!\bpp)(?<!\bp)(?<!\b[A-Z])\.\s+(?=[A-Z])|$")
+_SENTENCE = re.compile(
+    r"(?<!\bNo)(?<!\bNos)(?<!\bVol)(?<!\bpp)(?<!\bp)(?<!\b[A-Z])\.\s+(?=[A-Z])|$"
+)
 _TELEGRAM_NUMBER = re.compile(r"(?P<n>\d{1,5}[A-Za-z]?)\.\s+\S")
 _NOTE = re.compile(r"\d{1,3}[a-z]?\.\s+")
 
@@ -46,7 +50,11 @@ def _in_note(scene: Scene, start: int, end: int) -> Field | None:
         number = _NOTE.match(words)
         begin = number.end() if number else 0
         words = _KIND_WORDS.sub("", words)
-        return scene.field(start + begin, start + len(words.rstrip()), "source_note") if words[begin:].strip() else None
+        return (
+            scene.field(start + begin, start + len(words.rstrip()), "source_note")
+            if words[begin:].strip()
+            else None
+        )
     begin = said.end()
     after = _AFTER_REFERENCE.search(words, begin)
     sentence = _SENTENCE.search(words, begin)
@@ -69,7 +77,14 @@ def find_number(scene: Scene, telegram: bool) -> Field | None:
         for unit in [*scene.opening[-1:], *scene.body[:1]]:
             found = _TELEGRAM_NUMBER.match(scene.words(unit.start, min(unit.end, unit.start + 12)))
             if found and not unit.has("heading"):
-                return scene.field(unit.start, unit.start + found.end("n"), "telegram_number", found["n"])
+                return scene.field(
+                    unit.start, unit.start + found.end("n"), "telegram_number", found["n"]
+                )
     if running and running.value:
-        return Field(value=running.value, rule="number", evidence=(Span(running.start, running.end),), certainty="medium")
+        return Field(
+            value=running.value,
+            rule="number",
+            evidence=(Span(running.start, running.end),),
+            certainty="medium",
+        )
     return None

@@ -64,7 +64,9 @@ def lay_out(scope: Scope) -> Scene | None:
     )
 
 
-def _split_opening(document: Document, units: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
+def _split_opening(
+    document: Document, units: Sequence[Unit]
+) -> tuple[Sequence[Unit], Sequence[Unit]]:
     end = document.opening.end if document.opening else None
     count = 0
     for unit in units[:OPENING_LINES] if end is None else units:
@@ -75,7 +77,9 @@ def _split_opening(document: Document, units: Sequence[Unit]) -> tuple[Sequence[
         count += 1
         if end is None and (unit.prose or unit.has("salutation")):
             break
-    return units[:count], units[count:] if not (count and units[count - 1].prose) else units[count - 1 :]
+    return units[:count], units[count:] if not (count and units[count - 1].prose) else units[
+        count - 1 :
+    ]
 
 
 def _closing(document: Document, rest: Sequence[Unit]) -> Sequence[Unit]:

@@ -9,9 +9,14 @@ from regesta.names.phrase import has_office
 from regesta.stages.describe.scene import Scene
 from regesta.stages.describe.signed_lines import signed_lines
 
-_SIGNED = re.compile(r"^[\[(]?\s*(?:Signed|Sgd|/s/|L\. ?S)\b[.:]?\s*[\])]?\s*[:.]?\s*|^[\[(](?:seal|l\. ?s)\.?[\])]\s*", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"^[\[(]?\s*(?:Signed|Sgd|/s/|L\. ?S)\b[.:]?\s*[\])]?\s*[:.]?\s*|^[\[(](?:seal|l\. ?s)\.?[\])]\s*",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"^(?:For|Pour|Für)\s+", re.IGNORECASE)
-_CAPITALS = re.compile(r"(?:^|[,.;]\s+|\s{2,}|—)(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ’'.]*[.\s]+){0,4}(?:(?:de|DE|von|VON|la|LA)\s+)?[A-ZÀ-Þ][A-ZÀ-Þ’'-]{3,})\.?$")
+_CAPITALS = re.compile(
+    r"(?:^|[,.;]\s+|\s{2,}|—)(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ’'.]*[.\s]+){0,4}(?:(?:de|DE|von|VON|la|LA)\s+)?[A-ZÀ-Þ][A-ZÀ-Þ’'-]{3,})\.?$"
+)
 
 
 def find_signed(scene: Scene, senders: Sequence[str] = ()) -> Iterator[Party]:
@@ -30,7 +35,11 @@ def find_signed(scene: Scene, senders: Sequence[str] = ()) -> Iterator[Party]:
         words = scene.words(unit.start, unit.end)
         role: tuple[str, Span] | None = None
         alone = _office_alone(words)
-        if alone and i + 1 < len(units) and not _office_alone(scene.words(units[i + 1].start, units[i + 1].end)):
+        if (
+            alone
+            and i + 1 < len(units)
+            and not _office_alone(scene.words(units[i + 1].start, units[i + 1].end))
+        ):
             role = (words.strip(" ,.:"), Span(unit.start, unit.end))
             i += 1
             unit = units[i]
@@ -42,8 +51,12 @@ def find_signed(scene: Scene, senders: Sequence[str] = ()) -> Iterator[Party]:
             party = _with_role(party, *role)
         elif i < len(units) and party.role is None and party.name and not has_office(party.name):
             below = scene.words(units[i].start, units[i].end)
-            following = scene.words(units[i + 1].start, units[i + 1].end) if i + 1 < len(units) else None
-            if _office_alone(below) and not (below.rstrip().endswith(",") and following and not _office_alone(following)):
+            following = (
+                scene.words(units[i + 1].start, units[i + 1].end) if i + 1 < len(units) else None
+            )
+            if _office_alone(below) and not (
+                below.rstrip().endswith(",") and following and not _office_alone(following)
+            ):
                 party = _with_role(party, below.strip(" ,.:"), Span(units[i].start, units[i].end))
                 i += 1
         yield party
@@ -58,7 +71,9 @@ def _office_alone(words: str) -> bool:
     if _FOR.match(words):
         return True
     head = bare.split(",")[0]
-    return not re.search(r"(?:^|\s)(?:[A-Z]\.\s?)+[A-Z][a-z]+", head) and (len(bare.split()) > 1 or bare.istitle())
+    return not re.search(r"(?:^|\s)(?:[A-Z]\.\s?)+[A-Z][a-z]+", head) and (
+        len(bare.split()) > 1 or bare.istitle()
+    )
 
 
 def _read(scene: Scene, start: int, end: int) -> Party | None:
@@ -70,7 +85,10 @@ def _read(scene: Scene, start: int, end: int) -> Party | None:
         return None
     head, comma, tail = bare.partition(",")
     role = None
-    initials = re.match(r"^(?P<role>.+?)\s+(?P<name>(?:[A-Z]\.\s?)+[A-Z][\w’'-]+(?:\s*\([^)]*\))?)$", bare.strip(" ."))
+    initials = re.match(
+        r"^(?P<role>.+?)\s+(?P<name>(?:[A-Z]\.\s?)+[A-Z][\w’'-]+(?:\s*\([^)]*\))?)$",
+        bare.strip(" ."),
+    )
     if comma and (has_office(tail) or len(tail.split()) > 1) and not has_office(head):
         role = tail.strip(" ,.")
         name = clean_name(head)
@@ -91,11 +109,18 @@ def _with_role(party: Party, role: str, span: Span) -> Party:
 
 def _run_in(scene: Scene) -> Iterator[Party]:
     """A name in capitals that ends the last paragraph: '…, your obedient servant, A. B. SMITH.'"""
-    last = next((u for u in reversed([*scene.body, *scene.closing]) if u.prose or u.has("close")), None)
+    last = next(
+        (u for u in reversed([*scene.body, *scene.closing]) if u.prose or u.has("close")), None
+    )
     if last is None:
         return
     at = max(last.start, last.end - 120)
     found = _CAPITALS.search(scene.words(at, last.end))
     if found and (last.has("close") or not found["name"].endswith(("U. S", "A.M", "P.M"))):
         start = at + found.start("name")
-        yield Party(name=clean_name(found["name"]), role=None, rule="signature_run_in", evidence=(Span(start, start + len(found["name"])),))
+        yield Party(
+            name=clean_name(found["name"]),
+            role=None,
+            rule="signature_run_in",
+            evidence=(Span(start, start + len(found["name"])),),
+        )

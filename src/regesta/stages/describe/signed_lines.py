@@ -28,7 +28,11 @@ def signed_lines(scene: Scene, senders: Sequence[str]) -> list[Unit]:
         if not _signs(scene, unit) or unit.has("heading", *_STOPS):
             continue
         above = lines[i - 1] if i else None
-        if named and _bears(scene, unit, named) and (above is None or above.prose or above.has("close")):
+        if (
+            named
+            and _bears(scene, unit, named)
+            and (above is None or above.prose or above.has("close"))
+        ):
             return list(_run(scene, lines[i:]))
     for i, unit in enumerate(lines[1:], 1):
         closed = lines[i - 1].has("close") and not lines[i - 1].has("note")
@@ -71,7 +75,9 @@ def _signs(scene: Scene, unit: Unit) -> bool:
 
 def _addressed(lines: Sequence[Unit], i: int) -> bool:
     """Whether an address stands within three lines below a signature."""
-    return any(u.has("address") and u.marks["address"].certainty != "low" for u in lines[i + 1 : i + 4])
+    return any(
+        u.has("address") and u.marks["address"].certainty != "low" for u in lines[i + 1 : i + 4]
+    )
 
 
 def _run(scene: Scene, lines: Sequence[Unit]) -> Iterator[Unit]:
@@ -91,7 +97,9 @@ def _run(scene: Scene, lines: Sequence[Unit]) -> Iterator[Unit]:
             continue
         if unit.has("dateline") and unit.marks["dateline"].value == "dated":
             continue
-        if unit.has("source_line", "received", "heading") and not has_office(scene.words(unit.start, unit.end)):
+        if unit.has("source_line", "received", "heading") and not has_office(
+            scene.words(unit.start, unit.end)
+        ):
             continue
         words = scene.words(unit.start, unit.end)
         if _APPROVED.match(words) and seen:

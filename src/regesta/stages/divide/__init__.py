@@ -7,8 +7,8 @@ from regesta.stages.divide.extents import documents_of
 from regesta.stages.divide.levels import heads_of
 from regesta.stages.divide.markup import divide_by_markup
 from regesta.stages.divide.openings import find_openings
-from regesta.stages.units import units_of
 from regesta.stages.protocol import Context, Scope, Stage
+from regesta.stages.units import units_of
 
 
 def run(scope: Scope, context: Context) -> Iterator[Record]:

@@ -65,7 +65,7 @@ def _is_chapter(units: Sequence[Unit], i: int, text: str) -> bool:
         return False
     if not unit.has("signature", "address", "dateline"):
         return True
-    if before.prose or before.has("close") or has_office(words) and not unit.has("title"):
+    if before.prose or before.has("close") or (has_office(words) and not unit.has("title")):
         return False
     if before.has("note", "source_note"):
         return " " in words

@@ -34,16 +34,28 @@ def documents_of(units: Sequence[Unit], heads: Sequence[Head], text: str) -> Ite
         if piece.apparatus:
             continue
         begin = piece.opening[1] + 1 if piece.opening else piece.first
-        stop = min([p.first for p in pieces if p.parent is not None and pieces[p.parent] is piece], default=piece.stop)
+        stop = min(
+            [p.first for p in pieces if p.parent is not None and pieces[p.parent] is piece],
+            default=piece.stop,
+        )
         for first, after, evidence in find_quoted(units, begin, stop, text):
             pieces.append(
-                _Piece(first, after, piece.depth + 1, "quoted_paper", evidence, parent=pieces.index(piece))
+                _Piece(
+                    first,
+                    after,
+                    piece.depth + 1,
+                    "quoted_paper",
+                    evidence,
+                    parent=pieces.index(piece),
+                )
             )
     extents = [(_with_hashes(text, units[p.first].start), units[p.stop - 1].end) for p in pieces]
     if pieces and pieces[0].rule == "whole_source":
         extents[0] = (0, len(text))
     ids = assign_ids(extents, text)
-    order = sorted(range(len(pieces)), key=lambda i: (extents[i][0], -extents[i][1], pieces[i].depth))
+    order = sorted(
+        range(len(pieces)), key=lambda i: (extents[i][0], -extents[i][1], pieces[i].depth)
+    )
     for i in order:
         piece = pieces[i]
         own = _own_units(units, pieces, i)
@@ -55,7 +67,9 @@ def documents_of(units: Sequence[Unit], heads: Sequence[Head], text: str) -> Ite
             rule=piece.rule,
             nested_in=ids[piece.parent] if piece.parent is not None else None,
             apparatus=piece.apparatus,
-            opening=Span(units[piece.opening[0]].start, units[piece.opening[1]].end) if piece.opening else None,
+            opening=Span(units[piece.opening[0]].start, units[piece.opening[1]].end)
+            if piece.opening
+            else None,
             closing=Span(own[close].start, own[-1].end) if close < len(own) else None,
             evidence=tuple(piece.evidence),
         )
@@ -90,7 +104,9 @@ def _pieces(units: Sequence[Unit], heads: Sequence[Head], text: str) -> Iterator
     if first > 0:
         prose = sum(u.end - u.start for u in units[:first] if u.prose)
         fragment = prose >= PROSE
-        yield _Piece(0, first, 0, "fragment" if fragment else "front_matter", apparatus=not fragment)
+        yield _Piece(
+            0, first, 0, "fragment" if fragment else "front_matter", apparatus=not fragment
+        )
     for head, after in zip(heads, [*heads[1:], None], strict=True):
         stop = after.opening.first if after else len(units)
         begin = head.opening.first
@@ -124,6 +140,10 @@ def _nest(pieces: list[_Piece]) -> None:
         stack.append(i)
     for i, piece in enumerate(pieces):
         if piece.apparatus:
-            inside = [j for j, p in enumerate(pieces) if not p.apparatus and p.first <= piece.first and piece.stop <= p.stop and j != i]
+            inside = [
+                j
+                for j, p in enumerate(pieces)
+                if not p.apparatus and p.first <= piece.first and piece.stop <= p.stop and j != i
+            ]
             if inside:
                 piece.parent = None

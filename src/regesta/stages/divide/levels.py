@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from regesta.model import Evidence
 from regesta.stages.divide.openings import Opening
 from regesta.stages.divide.series import pair_of, series_of
-from regesta.stages.units import Unit
 from regesta.stages.divide.weights import weights
+from regesta.stages.units import Unit
 
 OWN = {"number", "running_number", "file_number", "received"}
 """Signs of a paper of the main series: no enclosure bears them."""

@@ -13,9 +13,7 @@ WEIGHT = 9.0
 """Markup outweighs all signs of print together."""
 
 
-def divide_by_markup(
-    given: Sequence[Mark], units: Sequence[Unit], text: str
-) -> Iterator[Document]:
+def divide_by_markup(given: Sequence[Mark], units: Sequence[Unit], text: str) -> Iterator[Document]:
     """Yields the documents that markup gives, nested as they stand in one another.
 
     What stands between them is apparatus.

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from regesta.model import Evidence, Mark
-from regesta.stages.units import Unit
 from regesta.stages.divide.weights import weights
+from regesta.stages.units import Unit
 
 SIGNS = (
     "file_number", "enumerator", "running_number", "number", "heading", "label", "enclosure", "dateline",
@@ -39,16 +39,19 @@ def opening_signs(unit: Unit, below: Unit | None = None) -> list[str]:
     """
     signs = [s for s in SIGNS if s in unit.marks]
     dateline = unit.marks.get("dateline")
-    if dateline is not None and dateline.value == "place" and not ("heading" in signs or "label" in signs):
+    if (
+        dateline is not None
+        and dateline.value == "place"
+        and not ("heading" in signs or "label" in signs)
+    ):
         signs.remove("dateline")
     heading = unit.marks.get("heading")
-    if heading and heading.certainty != "high" and _no_heading(unit, heading, below):
+    if (heading and heading.certainty != "high" and _no_heading(unit, heading, below)) or (heading and dict(heading.attrs).get("numbered") and not _headed_text(heading, below)):
         signs.remove("heading")
         heading = None
-    elif heading and dict(heading.attrs).get("numbered") and not _headed_text(heading, below):
-        signs.remove("heading")
-        heading = None
-    if unit.has("source_note") or (unit.has("note") and not (heading and below and _heads(heading, below))):
+    if unit.has("source_note") or (
+        unit.has("note") and not (heading and below and _heads(heading, below))
+    ):
         return []
     return signs
 
@@ -67,14 +70,31 @@ def _headed_text(heading: Mark, below: Unit | None) -> bool:
     """Whether a numbered line heads a paper rather than an item of a list: head matter follows."""
     if below is None:
         return False
-    heads = ("dateline", "received", "subject", "addressees", "senders", "label", "file_number", "salutation")
-    return below.has(*heads) or below.prose and not below.has("heading", "note") and heading.certainty != "low" and below.end - below.start > 200
+    heads = (
+        "dateline",
+        "received",
+        "subject",
+        "addressees",
+        "senders",
+        "label",
+        "file_number",
+        "salutation",
+    )
+    return (
+        below.has(*heads)
+        or (below.prose
+        and not below.has("heading", "note")
+        and heading.certainty != "low"
+        and below.end - below.start > 200)
+    )
 
 
 def _heads(heading: Mark, below: Unit) -> bool:
     """Whether a line that may be a note or a numbered heading is a heading: a dateline follows."""
     dateline = below.marks.get("dateline")
-    return bool(dict(heading.attrs).get("numbered")) and dateline is not None and not below.has("note")
+    return (
+        bool(dict(heading.attrs).get("numbered")) and dateline is not None and not below.has("note")
+    )
 
 
 def find_openings(units: Sequence[Unit], text: str) -> list[Opening]:
@@ -91,7 +111,11 @@ def find_openings(units: Sequence[Unit], text: str) -> list[Opening]:
         if current is None and signs == ["source_line"] and i > 0:
             signs = []
         if not signs:
-            soft = not unit.prose and unit.has("title", "dateline", "signature", "address") and not _ends(unit, units, i)
+            soft = (
+                not unit.prose
+                and unit.has("title", "dateline", "signature", "address")
+                and not _ends(unit, units, i)
+            )
             if current and not (soft and _goes_on(units, i)):
                 openings.append(current)
                 current = None
@@ -112,7 +136,11 @@ def find_openings(units: Sequence[Unit], text: str) -> list[Opening]:
             current = None
     if current:
         openings.append(current)
-    openings = [o for o, after in zip(openings, [*openings[1:], None], strict=False) if not _is_closing_date(o, after)]
+    openings = [
+        o
+        for o, after in zip(openings, [*openings[1:], None], strict=False)
+        if not _is_closing_date(o, after)
+    ]
     for opening in openings:
         _leave_chapter(opening, units)
         _leave_closing_date(opening, units)
@@ -148,7 +176,11 @@ def _counts(units: Sequence[Unit], i: int) -> bool:
 def _own_title(units: Sequence[Unit], i: int) -> bool:
     """Whether the line above head matter that has no heading is the paper's own title."""
     above = units[i - 1]
-    if above.prose or not above.has("title", "heading") or above.has("signature", "note", "address"):
+    if (
+        above.prose
+        or not above.has("title", "heading")
+        or above.has("signature", "note", "address")
+    ):
         return False
     headed = any(u.has("heading") for u in units[i : i + 4] if not u.prose)
     return not headed and i > 1 and units[i - 2].has("signature", "address", "note")
@@ -163,20 +195,33 @@ def _weigh(opening: Opening, unit: Unit, signs: Sequence[str]) -> None:
             key = "heading_kind" if mark.value == "kind" else f"heading_{mark.certainty}"
             if "heading" in opening.signs:
                 continue
-            opening.evidence.append(Evidence(rule=key, start=mark.start, end=mark.end, weight=table[key]))
+            opening.evidence.append(
+                Evidence(rule=key, start=mark.start, end=mark.end, weight=table[key])
+            )
             if numbered:
                 opening.signs.add("numbered")
                 opening.evidence.append(
-                    Evidence(rule="numbered", start=mark.start, end=mark.start + len(numbered), weight=table["numbered"])
+                    Evidence(
+                        rule="numbered",
+                        start=mark.start,
+                        end=mark.start + len(numbered),
+                        weight=table["numbered"],
+                    )
                 )
         elif sign == "file_number":
             key = f"file_number_{mark.certainty}"
-            opening.evidence.append(Evidence(rule=key, start=mark.start, end=mark.end, weight=table[key]))
+            opening.evidence.append(
+                Evidence(rule=key, start=mark.start, end=mark.end, weight=table[key])
+            )
         elif sign == "label" and dict(mark.attrs).get("extract") and "extract" not in opening.signs:
             opening.signs.add("extract")
-            opening.evidence.append(Evidence(rule="extract", start=mark.start, end=mark.end, weight=table["extract"]))
+            opening.evidence.append(
+                Evidence(rule="extract", start=mark.start, end=mark.end, weight=table["extract"])
+            )
         elif sign not in opening.signs:
-            opening.evidence.append(Evidence(rule=sign, start=mark.start, end=mark.end, weight=table[sign]))
+            opening.evidence.append(
+                Evidence(rule=sign, start=mark.start, end=mark.end, weight=table[sign])
+            )
         opening.signs.add(sign)
 
 
@@ -184,10 +229,19 @@ def _begins_anew(current: Opening, signs: Sequence[str], units: Sequence[Unit], 
     """Whether a sign inside a run can only belong to the next paper."""
     if "file_number" in signs and current.signs & {"file_number", "heading", "dateline"}:
         return not (current.last == i - 1 and current.signs <= {"file_number"})
-    if "enclosure" in signs and current.signs & {"enclosure", "dateline"} and "heading" in current.signs | {"enclosure"}:
+    if (
+        "enclosure" in signs
+        and current.signs & {"enclosure", "dateline"}
+        and "heading" in current.signs | {"enclosure"}
+    ):
         return "dateline" in current.signs or "enclosure" in current.signs
     heading = units[i].marks.get("heading")
-    if "heading" in signs and heading and heading.certainty == "high" and heading.value == "parties":
+    if (
+        "heading" in signs
+        and heading
+        and heading.certainty == "high"
+        and heading.value == "parties"
+    ):
         return "heading" in current.signs and bool(current.signs & {"dateline", "salutation"})
     if "running_number" in signs and "dateline" in current.signs:
         below = units[i + 1] if i + 1 < len(units) else None
@@ -226,9 +280,15 @@ def _closing_date(
     before = units[i - 1]
     if i + 1 < len(units) and units[i + 1].has("heading") and not units[i + 1].has("note"):
         return True
-    if before.prose or not before.has("signature", "address", "close") or before.has("note", "heading"):
+    if (
+        before.prose
+        or not before.has("signature", "address", "close")
+        or before.has("note", "heading")
+    ):
         return False
-    if not before.has("close") and not (i > 1 and units[i - 2].has("close", "signature", "paragraph")):
+    if not before.has("close") and not (
+        i > 1 and units[i - 2].has("close", "signature", "paragraph")
+    ):
         return False
     after = units[i + 1] if i + 1 < len(units) else None
     return after is None or not after.has("salutation", "received", "number")
@@ -243,7 +303,9 @@ def _leave_chapter(opening: Opening, units: Sequence[Unit]) -> None:
         below = units[i + 1 : opening.last + 1]
         above = units[opening.first : i]
         heads = any(u.has("heading") and u.marks["heading"].value == "parties" for u in below)
-        if heads and not any(u.has("heading", "file_number", "dateline", "enclosure") for u in above):
+        if heads and not any(
+            u.has("heading", "file_number", "dateline", "enclosure") for u in above
+        ):
             opening.first = i + 1
             opening.evidence[:] = [e for e in opening.evidence if e.start >= units[i + 1].start]
             return
@@ -251,7 +313,11 @@ def _leave_chapter(opening: Opening, units: Sequence[Unit]) -> None:
 
 def _is_closing_date(opening: Opening, after: Opening | None) -> bool:
     """Whether a date right above the next paper's head ends the paper before."""
-    return after is not None and after.first == opening.last + 1 and opening.signs <= {"dateline", "source_line"}
+    return (
+        after is not None
+        and after.first == opening.last + 1
+        and opening.signs <= {"dateline", "source_line"}
+    )
 
 
 def _leave_closing_date(opening: Opening, units: Sequence[Unit]) -> None:
@@ -262,7 +328,11 @@ def _leave_closing_date(opening: Opening, units: Sequence[Unit]) -> None:
     rest = units[opening.first + 1 : opening.last + 1]
     dated = any("dateline" in u.marks and u.marks["dateline"].value == "dated" for u in rest)
     above = opening.first > 0 and units[opening.first - 1].has("signature", "close", "address")
-    headed = rest[0].has("heading") and rest[0].marks["heading"].certainty == "high" and opening.first > 0
+    headed = (
+        rest[0].has("heading")
+        and rest[0].marks["heading"].certainty == "high"
+        and opening.first > 0
+    )
     numbered = any(u.has("heading", "running_number", "file_number", "number") for u in rest)
     if dated and (headed or (above and numbered)):
         opening.evidence[:] = [e for e in opening.evidence if e.start >= rest[0].start]
@@ -276,31 +346,51 @@ def _leave_closing_date(opening: Opening, units: Sequence[Unit]) -> None:
 def _weigh_again(opening: Opening, unit: Unit) -> None:
     mark = unit.marks["dateline"]
     weight = weights().opening["dateline"]
-    opening.evidence.append(Evidence(rule="dateline", start=mark.start, end=mark.end, weight=weight))
+    opening.evidence.append(
+        Evidence(rule="dateline", start=mark.start, end=mark.end, weight=weight)
+    )
 
 
 def _weigh_before(opening: Opening, units: Sequence[Unit], text: str) -> None:
     table = weights().before
     first = units[opening.first]
-    if text[first.start] in "“\"‘«":
-        opening.evidence.append(Evidence(rule="quoted", start=first.start, end=first.start + 1, weight=table["quoted"]))
+    if text[first.start] in '“"‘«':
+        opening.evidence.append(
+            Evidence(rule="quoted", start=first.start, end=first.start + 1, weight=table["quoted"])
+        )
     below = units[opening.last + 1] if opening.last + 1 < len(units) else None
     if below and text.startswith(("P. S", "P.S", "Postscript"), below.start):
         opening.evidence.append(
-            Evidence(rule="postscript", start=below.start, end=below.start + 5, weight=table["postscript"])
+            Evidence(
+                rule="postscript",
+                start=below.start,
+                end=below.start + 5,
+                weight=table["postscript"],
+            )
         )
     i = opening.first - 1
     while i >= 0 and units[i].has("rule_line", "title") and not units[i].has("signature", "note"):
         i -= 1
     if i < 0:
         opening.evidence.append(
-            Evidence(rule="start_of_source", start=first.start, end=first.end, weight=table["start_of_source"])
+            Evidence(
+                rule="start_of_source",
+                start=first.start,
+                end=first.end,
+                weight=table["start_of_source"],
+            )
         )
         return
     before = units[i]
-    for kinds, rule in ((("note", "source_note"), "note"), (("address",), "address"), (("signature",), "signature")):
+    for kinds, rule in (
+        (("note", "source_note"), "note"),
+        (("address",), "address"),
+        (("signature",), "signature"),
+    ):
         if before.has(*kinds) and not before.prose:
-            opening.evidence.append(Evidence(rule=rule, start=before.start, end=before.end, weight=table[rule]))
+            opening.evidence.append(
+                Evidence(rule=rule, start=before.start, end=before.end, weight=table[rule])
+            )
             return
     if text[before.end - 1] == ":":
         opening.evidence.append(

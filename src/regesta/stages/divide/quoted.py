@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from regesta.model import Evidence
-from regesta.stages.units import Unit
 from regesta.stages.divide.weights import weights
+from regesta.stages.units import Unit
 
 _SIGNS = ("close", "signature", "dateline")
 
@@ -33,7 +33,14 @@ def find_quoted(
                 if sign in units[j].marks and sign not in seen and _counts(units[j], sign):
                     seen.add(sign)
                     mark = units[j].marks[sign]
-                    evidence.append(Evidence(rule=f"ends_with_{sign}", start=mark.start, end=mark.end, weight=table[sign]))
+                    evidence.append(
+                        Evidence(
+                            rule=f"ends_with_{sign}",
+                            start=mark.start,
+                            end=mark.end,
+                            weight=table[sign],
+                        )
+                    )
             j += 1
         weight = sum(e.weight for e in evidence)
         goes_on = j < stop and units[j].prose and any(u.prose for u in units[floor:i])

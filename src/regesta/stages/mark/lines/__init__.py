@@ -33,7 +33,13 @@ from regesta.stages.mark.lines.rules import LineRule, Sheet
 WITHIN = (page_mark.find, note_mark.find, emphasis.find)
 """Rules over the whole text."""
 
-ALONE: tuple[LineRule, ...] = (rule_line.find, enumerator.find, number.find, file_number.find, enclosure.find)
+ALONE: tuple[LineRule, ...] = (
+    rule_line.find,
+    enumerator.find,
+    number.find,
+    file_number.find,
+    enclosure.find,
+)
 """Rules whose answer leaves no room for another."""
 
 BESIDE: tuple[LineRule, ...] = (

@@ -13,7 +13,9 @@ _OPENS = re.compile(
     r"|Earl\b|Baron\b|Count\b|Don\b|Señor\b|Prince\b|Captain\b|Commander\b|Admiral\b|Colonel\b|Dr\.)"
 )
 _AND_SO_ON = re.compile(r"&c|&e\.|\betc\b|\bEsq(?:r|uire)?\b|\besq\b", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|shall|be|been|said|stated|read|reported|I|we|you|he)\b")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|shall|be|been|said|stated|read|reported|I|we|you|he)\b"
+)
 
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
@@ -23,7 +25,7 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
         return
     courtesies = _AND_SO_ON.search(text)
     opens = _OPENS.match(text)
-    if not courtesies and not opens or _VERB.search(text):
+    if (not courtesies and not opens) or _VERB.search(text):
         return
     if " to " in text and not courtesies and not text.startswith("To "):
         return

@@ -28,18 +28,26 @@ def _firsts() -> frozenset[str]:
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     """Yields `close` for a block that is one, or for the last sentence of a paragraph."""
-    if block.short and block.text.lstrip("“[\"")[:1] in _firsts():
-        words = block.text.lstrip("“[\"").casefold()
+    if block.short and block.text.lstrip('“["')[:1] in _firsts():
+        words = block.text.lstrip('“["').casefold()
         if words.startswith(_openers()) and (
             not words.rstrip().endswith(":") or words.startswith("for the ")
         ):
-            yield Mark(kind="close", start=block.start, end=block.end, rule="close", certainty=_sure(words))
+            yield Mark(
+                kind="close", start=block.start, end=block.end, rule="close", certainty=_sure(words)
+            )
             return
     at, tail = block.tail(sheet.source.text)
     if "ave" in tail or "am" in tail or "eceive" in tail or "ccept" in tail or "espect" in tail:
         found = _ENDING.search(tail)
         if found and at + found.start() > block.start:
-            yield Mark(kind="close", start=at + found.start(), end=block.end, rule="close", certainty="medium")
+            yield Mark(
+                kind="close",
+                start=at + found.start(),
+                end=block.end,
+                rule="close",
+                certainty="medium",
+            )
 
 
 def _sure(words: str) -> str:

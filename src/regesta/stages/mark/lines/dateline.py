@@ -20,7 +20,9 @@ _PLACE_WORDS = re.compile(
     r"|Camp|Fort|Government|Steamer|Ship|U\. ?S\. ?S|H\. ?M\. ?S|Navy|Flag|House|Chancellery|Chancery|Conference|Agency|Station|Quai|Street)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|shall|be|been|I|we|you|he|they|it|that|which|this|with|by|until|since)\b")
+_SENTENCE = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|shall|be|been|I|we|you|he|they|it|that|which|this|with|by|until|since)\b"
+)
 _NOTE_MARK = re.compile(r"\[ ?\d{1,3} ?\]|(?<=[.,])\d{1,3}$")
 _NUMBERS = re.compile(r"(?<![\w.])(?!1[4-9]\d\d\b)(?!20\d\d\b)\d[\d,.]*(?![\w])")
 
@@ -33,13 +35,19 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     undated = _UNDATED.search(text)
     if not block.dates and not undated:
         if _leads_to_dateline(block, index, sheet):
-            yield Mark(kind="dateline", start=block.start, end=block.end, rule="dateline", value="place")
+            yield Mark(
+                kind="dateline", start=block.start, end=block.end, rule="dateline", value="place"
+            )
         return
     rest = _RECEIVED.sub(" ", text)
     if not rest.strip(" .,[]()"):
         return
     received = _RECEIVED.search(text)
-    own = [d for d in block.dates if not received or not received.start() <= d.start - block.start < received.end()]
+    own = [
+        d
+        for d in block.dates
+        if not received or not received.start() <= d.start - block.start < received.end()
+    ]
     if not own and not undated:
         return
     if not undated and all(_attr(d, "type") == "duration" or _bare_year(block, d) for d in own):
@@ -53,7 +61,7 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     low = [w for w in weighty if w[:1].islower() and not _PLACE_WORDS.match(w)]
     if len(words) > 16 or len(low) > (1 if len(weighty) > 3 else 0) or _SENTENCE.search(rest):
         return
-    if text[:1] in "“\"" and not text.rstrip(" .").endswith(("”", '"')) and not weighty:
+    if text[:1] in '“"' and not text.rstrip(" .").endswith(("”", '"')) and not weighty:
         return
     yield Mark(
         kind="dateline",
@@ -92,10 +100,21 @@ def _leads_to_dateline(block: Block, index: int, sheet: Sheet) -> bool:
         return False
     if not (block.text.rstrip().endswith(",") or _PLACE_WORDS.search(block.text)):
         return False
-    if _SENTENCE.search(block.text) or ":" in block.text or "&c" in block.text or "Esq" in block.text:
+    if (
+        _SENTENCE.search(block.text)
+        or ":" in block.text
+        or "&c" in block.text
+        or "Esq" in block.text
+    ):
         return False
     below = sheet.blocks[index + 1]
-    if not below.short or not below.dates or len(below.text) > 90 or below.gap and not block.text.rstrip().endswith(","):
+    if (
+        not below.short
+        or not below.dates
+        or len(below.text) > 90
+        or (below.gap
+        and not block.text.rstrip().endswith(","))
+    ):
         return False
     first = below.dates[0].start - below.start
     return first < 45 and not _SENTENCE.search(below.text)

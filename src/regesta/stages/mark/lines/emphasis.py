@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from regesta.model import Mark, Source
 
-_EMPHASIS = re.compile(r"\*\*(?=\S)[^*\n]{1,400}?(?<=\S)\*\*|(?<![\w_])_(?=\S)[^_\n]{1,200}?(?<=\S)_(?![\w_])")
+_EMPHASIS = re.compile(
+    r"\*\*(?=\S)[^*\n]{1,400}?(?<=\S)\*\*|(?<![\w_])_(?=\S)[^_\n]{1,200}?(?<=\S)_(?![\w_])"
+)
 
 
 def find(source: Source) -> Iterator[Mark]:

@@ -22,7 +22,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _as_scanned(word: str) -> str:
-    return word.replace("Sub", "S[unb]b", 1).replace("inclosure", "[il1]nclosure").replace("I", "[Il1]", 1)
+    return (
+        word.replace("Sub", "S[unb]b", 1)
+        .replace("inclosure", "[il1]nclosure")
+        .replace("I", "[Il1]", 1)
+    )
 
 
 _LISTED = re.compile(r"^(?:In|En)closures?\s*[.:—]*\s*(?:\d[.)]|\(\d)", re.IGNORECASE)

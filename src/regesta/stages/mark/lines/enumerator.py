@@ -16,4 +16,6 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
         return
     found = _ENUMERATOR.match(block.text)
     if found:
-        yield Mark(kind="enumerator", start=block.start, end=block.end, rule="enumerator", value=found["n"])
+        yield Mark(
+            kind="enumerator", start=block.start, end=block.end, rule="enumerator", value=found["n"]
+        )

@@ -18,7 +18,9 @@ _DECIMAL = re.compile(
 _STROKE = re.compile(
     r"^(?=.{4,60}$)(?:(?:[A-Z][\w.’]*\s+){1,4}\d{2,4}|\d{2,4}\s+[A-Z]{1,5}(?:\s+\d{1,4})?)/\d+\w?(?::\s*\w+[\w ()]{0,24})?$"
 )
-_NAMED = re.compile(r"^(?=.{5,80}$)(?:[A-Z][\w.’]*\s+){0,3}\d{2,4}[A-Za-z]?\.\d\w*(?:\s+[A-Z(]\S*){0,6}(?:/\w+)?(?::\s*\w+)?$")
+_NAMED = re.compile(
+    r"^(?=.{5,80}$)(?:[A-Z][\w.’]*\s+){0,3}\d{2,4}[A-Za-z]?\.\d\w*(?:\s+[A-Z(]\S*){0,6}(?:/\w+)?(?::\s*\w+)?$"
+)
 _SERIES = re.compile(r"^[A-Z][\w. ]{3,40}Series,? No\.? ?\d+\w?$")
 _COLLECTION = re.compile(
     r"^(?=.{4,90}$)[A-Z][\w.,’'&/ –-]*\b(?:Files?|Papers|Records|Archives|Collection|Lot|Library|MSS?)\b[\w.,’/ –-]{0,40}"
@@ -34,11 +36,20 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     sure = None
     if _FILE.match(text) and any(c.isdigit() for c in text):
         sure = "high"
-    elif any(c.isdigit() for c in text) and (_DECIMAL.match(text) or _STROKE.match(text)) and not _dated(block):
+    elif (
+        any(c.isdigit() for c in text)
+        and (_DECIMAL.match(text) or _STROKE.match(text))
+        and not _dated(block)
+    ):
         sure = "high" if "/" in text else "medium"
     elif (_NAMED.match(text) and _headed(index, sheet)) or _SERIES.match(text):
         sure = "medium"
-    elif _COLLECTION.match(text) and not _dated(block) and not text.endswith(".") and _headed(index, sheet):
+    elif (
+        _COLLECTION.match(text)
+        and not _dated(block)
+        and not text.endswith(".")
+        and _headed(index, sheet)
+    ):
         sure = "low"
     if sure:
         yield Mark(

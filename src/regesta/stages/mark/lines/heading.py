@@ -18,7 +18,7 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     found = read_heading(block.text)
     if found is None:
         return
-    parties = found.recipient is not None and found.kind is None or found.sure == "high"
+    parties = (found.recipient is not None and found.kind is None) or found.sure == "high"
     yield Mark(
         kind="heading",
         start=block.start,

@@ -9,9 +9,13 @@ from regesta.stages.mark.layout import Block
 from regesta.stages.mark.lines.rules import Sheet
 
 _BRACKETED = re.compile(r"^[\[(]\s*(?P<in>[^\]]{2,140}?)\s*[\])]?[.\s]*$")
-_PARTS = re.compile(r"\s*(?:[.,;:—–-]+|\band\b|\bfrom\b.*|\bto\b.*)\s*|\s*received.*", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\s*(?:[.,;:—–-]+|\band\b|\bfrom\b.*|\bto\b.*)\s*|\s*received.*", re.IGNORECASE
+)
 
-_FROM = re.compile(r"(?:From|Extract from|Translated from|Inclosed in|Enclosed in|Printed in)\b", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:From|Extract from|Translated from|Inclosed in|Enclosed in|Printed in)\b", re.IGNORECASE
+)
 
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
@@ -27,10 +31,18 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     known = [p for p in parts if p in words]
     if found and _FROM.match(found["in"]):
         yield Mark(
-            kind="label", start=block.start, end=block.end, rule="label", attrs=(("extract", "yes"),)
+            kind="label",
+            start=block.start,
+            end=block.end,
+            rule="label",
+            attrs=(("extract", "yes"),),
         )
         return
-    if not known or len(known) * 2 < len(parts) and (len(inner) > 70 or not inner.startswith(tuple(words))):
+    if (
+        not known
+        or (len(known) * 2 < len(parts)
+        and (len(inner) > 70 or not inner.startswith(tuple(words))))
+    ):
         return
     kind = next((words[p] for p in known if words[p]), None)
     yield Mark(

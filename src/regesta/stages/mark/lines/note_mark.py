@@ -45,5 +45,9 @@ def find(source: Source) -> Iterator[Mark]:
             if pattern is _GLUED and _CODE.search(text[max(0, found.start() - 12) : found.start()]):
                 continue
             yield Mark(
-                kind="note_mark", start=found.start(), end=found.end(), rule="note_mark", value=number
+                kind="note_mark",
+                start=found.start(),
+                end=found.end(),
+                rule="note_mark",
+                value=number,
             )

@@ -20,19 +20,39 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
         return
     source = _SOURCE.match(block.text)
     if source:
-        yield Mark(kind="source_note", start=block.start, end=block.end, rule="note_text", value=_number(block))
+        yield Mark(
+            kind="source_note",
+            start=block.start,
+            end=block.end,
+            rule="note_text",
+            value=_number(block),
+        )
         return
     if block.short and _HEADING.match(block.text) and first in "NF":
         yield Mark(kind="note_heading", start=block.start, end=block.end, rule="note_text")
         return
     sign = _SIGN.match(block.text)
     if sign and not block.text.startswith("**"):
-        yield Mark(kind="note", start=block.start, end=block.end, rule="note_text", value=sign[0].strip(" ."), certainty="low")
+        yield Mark(
+            kind="note",
+            start=block.start,
+            end=block.end,
+            rule="note_text",
+            value=sign[0].strip(" ."),
+            certainty="low",
+        )
         return
     number = _number(block)
     if number is not None and number in sheet.noted:
         sure = "medium" if block.text[:1] == "[" else "low"
-        yield Mark(kind="note", start=block.start, end=block.end, rule="note_text", value=number, certainty=sure)
+        yield Mark(
+            kind="note",
+            start=block.start,
+            end=block.end,
+            rule="note_text",
+            value=number,
+            certainty=sure,
+        )
 
 
 def _number(block: Block) -> str | None:

@@ -15,4 +15,6 @@ def find(source: Source) -> Iterator[Mark]:
     if any(m.kind == "page" for m in source.given):
         return
     for found in _PAGE.finditer(source.text):
-        yield Mark(kind="page", start=found.start(), end=found.end(), rule="page_mark", value=found[1])
+        yield Mark(
+            kind="page", start=found.start(), end=found.end(), rule="page_mark", value=found[1]
+        )

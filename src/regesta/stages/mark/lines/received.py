@@ -17,7 +17,12 @@ _BODY = re.compile(r"\b(?:the|your|from|by|a(?=\s)|with|his)\b")
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     """Yields `received` for the words within a short block."""
-    if not block.short or "ec" not in block.text and "EC" not in block.text and "ee" not in block.text:
+    if (
+        not block.short
+        or ("ec" not in block.text
+        and "EC" not in block.text
+        and "ee" not in block.text)
+    ):
         return
     found = _RECEIVED.search(block.text)
     if not found:
@@ -26,10 +31,17 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     if not any(c.isdigit() for c in when) and "noon" not in when and "midnight" not in when:
         return
     alone = found.start() == 0 or block.text[found.start()] in "[("
-    if not alone and not block.dates or _BODY.search(when):
+    if (not alone and not block.dates) or _BODY.search(when):
         return
-    if found.start() > 0 and block.text[found.start()] not in "[(" and found[0].lstrip()[:1].islower():
+    if (
+        found.start() > 0
+        and block.text[found.start()] not in "[("
+        and found[0].lstrip()[:1].islower()
+    ):
         return
     yield Mark(
-        kind="received", start=block.start + found.start(), end=block.start + found.end(), rule="received"
+        kind="received",
+        start=block.start + found.start(),
+        end=block.start + found.end(),
+        rule="received",
     )

@@ -29,7 +29,7 @@ def _pattern() -> re.Pattern[str]:
 def _first() -> frozenset[str]:
     firsts = {o[0] for o in papers().salutations.openers}
     firsts.add("T")
-    return frozenset(firsts | {c.lower() for c in firsts} | set("“\"["))
+    return frozenset(firsts | {c.lower() for c in firsts} | set('“"['))
 
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:

@@ -14,7 +14,10 @@ _PRESS = re.compile(
     r"\b(?:Izvestia|Izvestiya|Pravda|Times|Gazette|Herald|Journal|Tribune|News|Post|Chronicle|Telegraph|Temps|Figaro|Matin"
     r"|Zeitung|Courier|Mail|Star|Observer|Gazeta|Monitor|Bulletin|Review|Press|Register|Daily|Weekly|Messenger|Reuters?|Havas|Tass)\b"
 )
-_COLLECTION = re.compile(r"^(?:Documents?|Papers|Collection|Records|Archives?|Source|Published|Reprinted|From)\b.*", re.IGNORECASE)
+_COLLECTION = re.compile(
+    r"^(?:Documents?|Papers|Collection|Records|Archives?|Source|Published|Reprinted|From)\b.*",
+    re.IGNORECASE,
+)
 _RECEIVED = re.compile(r"\b[Rr]eceived\b")
 _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 
@@ -28,15 +31,24 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
         return
     pages, year, press = _PAGES.search(text), _YEAR.search(text), _PRESS.search(text)
     collection = _COLLECTION.match(text)
-    if press and block.dates and len(text) < 90 and block.dates[0].start > block.start:
+    if (press and block.dates and len(text) < 90 and block.dates[0].start > block.start) or (pages and (year or collection) and len(text) < 200 and "." in text):
         sure = "high"
-    elif pages and (year or collection) and len(text) < 200 and "." in text:
-        sure = "high"
-    elif collection and _edge(index, sheet) and len(text.split()) > 2 and not text.endswith((":", ",")):
+    elif (
+        collection
+        and _edge(index, sheet)
+        and len(text.split()) > 2
+        and not text.endswith((":", ","))
+    ):
         sure = "low"
     else:
         return
-    yield Mark(kind="source_line", start=block.start, end=block.end, rule="source_line", certainty="high" if sure == "high" else "low")
+    yield Mark(
+        kind="source_line",
+        start=block.start,
+        end=block.end,
+        rule="source_line",
+        certainty="high" if sure == "high" else "low",
+    )
 
 
 def _edge(index: int, sheet: Sheet) -> bool:
