@@ -1,13 +1,14 @@
 """Whole papers through mark, divide and describe, and what is told of them."""
 
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regesta.model import Field
+from regesta.model import Description, Field
 
 CASES = Path(__file__).parents[2] / "cases" / "describe.toml"
 PAPERS = tomllib.loads(CASES.read_text(encoding="utf-8"))["paper"]
@@ -115,3 +116,37 @@ def test_any_lines_are_described_from_their_own_words(pipeline, lines, separator
         assert description.document == document.id
         for span in spans(description):
             assert document.start <= span.start < span.end <= document.end
+
+
+PAGE = (Path(__file__).parents[3] / "docs" / "describe.md").read_text(encoding="utf-8")
+EXPORTED = {"sender": "from", "recipient": "to"}
+
+
+def rules_of(description):
+    for name in description.__struct_fields__:
+        value = getattr(description, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if hasattr(one, "rule"):
+                yield one.rule
+
+
+@pytest.mark.parametrize("name", Description.__struct_fields__)
+def test_every_field_is_on_the_page(name):
+    if name not in ("document", "ruled"):
+        assert f"`{EXPORTED.get(name, name)}`" in PAGE
+
+
+def test_every_rule_is_on_the_page(pipeline):
+    texts = [case["text"] for case in PAPERS]
+    used = {r for text in texts for _, d in pipeline.descriptions(text) for r in rules_of(d)}
+    assert len(used) > 15
+    assert [rule for rule in sorted(used) if f"`{rule}`" not in PAGE] == []
+
+
+@pytest.mark.xfail(strict=True, reason="several rules share a file and are named for their part")
+def test_every_rule_is_named_as_its_file_is(pipeline):
+    package = Path(find_spec("regesta").origin).parent
+    files = {path.stem for path in package.rglob("*.py")}
+    texts = [case["text"] for case in PAPERS]
+    used = {r for text in texts for _, d in pipeline.descriptions(text) for r in rules_of(d)}
+    assert used <= files

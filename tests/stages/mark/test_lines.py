@@ -98,3 +98,16 @@ def test_a_long_run_of_anything_takes_no_more_than_linear_time(pipeline, unit):
     # A rule that looks back or ahead without a bound would take minutes here.
     text = "Sir:\n" + unit * (40_000 // len(unit))
     assert all(m.start < m.end for m in pipeline.marks(text))
+
+
+PAGE = (Path(__file__).parents[3] / "docs" / "mark.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("rule", sorted(FILES))
+def test_every_rule_is_on_the_page(rule):
+    assert f"| `{rule}` |" in PAGE
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_of_mark_is_on_the_page(kind):
+    assert f"`{kind}`" in PAGE
