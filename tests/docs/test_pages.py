@@ -155,3 +155,11 @@ def test_the_readme_names_only_commands_that_there_are():
             assert f"\n{line[1]}:" in makefile
         elif line[0] == "regesta":
             assert line[1] in COMMANDS
+
+
+def test_every_picture_is_shown_somewhere_and_is_small():
+    pictures = sorted((DOCS / "images").glob("*"))
+    shown = "\n".join(words(one) for one in PAGES)
+    assert len(pictures) >= 1
+    assert [one.name for one in pictures if f"images/{one.name}" not in shown] == []
+    assert [one.name for one in pictures if one.stat().st_size > 300_000] == []

@@ -187,7 +187,8 @@ def _date_detail(raw: Row) -> str:
     parts: list[str] = []
     calendar = raw.get("calendar")
     if calendar and calendar != "gregorian":
-        parts.append(f"written in the {calendar.capitalize()} calendar")
+        named = "both calendars" if calendar == "both" else f"the {calendar.capitalize()} calendar"
+        parts.append(f"written in {named}")
     parts.extend(
         f"or {datewords.in_words(other['value'])}: {other.get('why') or ''}".strip(": ")
         for other in raw.get("alternatives") or ()
