@@ -34,7 +34,7 @@ def renamed(run: Run, chance: random.Random) -> Run:
     if not known:
         return run
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\w)(?<!\[)(?:{names})(?!\w)", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w)(?<!\[)(?:{names})(?![^\W\d])", re.IGNORECASE)
 
     def other(found: re.Match[str]) -> str:
         word = found.group()
