@@ -161,3 +161,70 @@ def test_white_space_around_the_whole_moves_nothing(pipeline, run):
     bare = run["text"].strip()
     shifted = "\n\n   \n" + bare + "\n\n\n"
     assert [d.id for d in pipeline.documents(shifted)] == [d.id for d in pipeline.documents(bare)]
+
+
+LETTER = """{sender} to {recipient}.
+
+No. {number}.]
+
+{place}, May {day}, 1862.
+
+Sir: {words}
+
+I have the honor to be, sir, your obedient servant,
+
+{sender}.
+"""
+CABLE = """File No. 412.9/{number}
+
+The Consul at {place} ({sender}) to the Secretary of State
+
+[Telegram]
+
+{place}, May {day}, 1918, noon.
+
+{number}. {words}
+
+{sender}
+"""
+WORDS = st.lists(
+    st.sampled_from(["the", "ford", "guard", "had", "been", "open", "shut", "told", "and", "not"]),
+    min_size=4, max_size=60,
+).map(lambda words: " ".join(words).capitalize() + ".")  # fmt: skip
+
+
+def papers(form, **fields):
+    return st.builds(
+        form.format, number=st.integers(1, 400), day=st.integers(1, 31), words=WORDS,
+        place=st.sampled_from(["Verrin", "Tarn", "Trieste"]), **fields,
+    )  # fmt: skip
+
+
+PEOPLE = st.sampled_from(["Mr. Hale", "Mr. Corbin", "Lord Tarn", "Baron Orlo", "Count von Halden"])
+LETTERS = papers(LETTER, sender=PEOPLE, recipient=PEOPLE)
+CABLES = papers(CABLE, sender=st.sampled_from(["Moss", "Halden", "Grey"]))
+IN_ONE_FASHION = st.one_of(
+    st.lists(LETTERS, min_size=1, max_size=6), st.lists(CABLES, min_size=1, max_size=6)
+)
+
+
+@given(IN_ONE_FASHION)
+def test_papers_in_one_fashion_are_each_a_paper(pipeline, run):
+    found = pipeline.outline("\n".join(run))
+    assert [depth for depth, _ in found] == ["0"] * len(run)
+    assert [words for _, words in found] == [" ".join(paper.split()) for paper in run]
+
+
+@given(IN_ONE_FASHION)
+def test_ids_stay_while_an_edition_grows(pipeline, run):
+    whole = [d.id for d in pipeline.documents("\n".join(run))]
+    for count in range(1, len(run)):
+        part = [d.id for d in pipeline.documents("\n".join(run[:count]))]
+        assert part == whole[:count]
+
+
+@given(IN_ONE_FASHION)
+def test_blank_lines_lost_change_no_boundary(pipeline, run):
+    spaced = "\n".join(run)
+    lost = "\n".join(line for line in spaced.split("\n") if line)
+    assert pipeline.outline(lost) == pipeline.outline(spaced)
