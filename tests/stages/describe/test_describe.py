@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regesta.model import Description, Field
@@ -107,6 +107,7 @@ def test_a_value_that_is_words_is_the_words_it_rests_on(pipeline, case):
 LINES = sorted({line for case in PAPERS for line in case["text"].split("\n") if line})
 
 
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(LINES), max_size=24), st.sampled_from(["\n", "\n\n"]))
 def test_any_lines_are_described_from_their_own_words(pipeline, lines, separator):
     text = separator.join(lines)
