@@ -1,6 +1,7 @@
 import asyncio
 import importlib.util
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
 
@@ -34,7 +35,9 @@ class Browser:
             async with httpx.AsyncClient(transport=transport, base_url=self.base) as client:
                 return await client.request(method, path, **more)
 
-        return asyncio.run(sent())
+        # In a thread of its own: Playwright, once started, keeps a loop running in this one
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(lambda: asyncio.run(sent())).result()
 
     def get(self, path, **more):
         return self.send("GET", path, **more)
