@@ -23,6 +23,7 @@ from regesta.dates.forms import (
 )
 from regesta.dates.parts import AnyPart, Century, Day, Expression, Found, Portion, Season, UnitFrom
 from regesta.dates.patterns import one_of
+from regesta.dates.starts import starts
 from regesta.languages.en.time import time_words
 
 Form = Callable[[str, int, int], Found | None]
@@ -39,31 +40,6 @@ _BY_CLASS: dict[str, tuple[tuple[str, Form], ...]] = {
     )
     for kind in ("digit", "month", "weekday", "word")
 }
-
-
-def _starts() -> re.Pattern[str]:
-    months = {
-        form[:3] for m in _WORDS.months for n in (m.name, *m.short) for form in (n, n.upper())
-    }
-    weekdays = {form[:3] for d in _WORDS.weekdays for form in (d.name, d.name.upper())}
-    words = {"beginning", "early", "late", "mid", "middle", "end", "close", "latter", "first",
-             "second", "last", "next", "this", "past", "previous", "following", "coming", "every",
-             "each", "daily", "weekly", "monthly", "annually", "undated", "no date",
-             "without date", "noon", "midnight", "midday", "these", "those", "half", "quarter",
-             "a quarter", "several", "few", "a few", "a fortnight"}  # fmt: skip
-    for table in (_WORDS.days, _WORDS.references, _WORDS.seasons, _WORDS.numbers, _WORDS.ordinals):
-        words |= set(table)
-    both = one_of(w for word in words for w in (word, word[0].upper() + word[1:]))
-    first = {c for word in words for c in (word[0], word[0].upper())}
-    letters = "".join(sorted(first | {form[0] for form in months | weekdays}))
-    return re.compile(
-        rf"(?=[0-9{letters}])(?<![A-Za-z0-9])(?:(?P<digit>[0-9])"
-        rf"|(?P<month>{one_of(months)})|(?P<weekday>{one_of(weekdays)})"
-        rf"|(?P<word>(?:{both})(?![A-Za-z])))"
-    )
-
-
-_START = _starts()
 _ARTICLE = re.compile(r"(?<![A-Za-z])[Tt]he\s$")
 _ABOUT = re.compile(rf"(?<![A-Za-z])(?:{one_of(_WORDS.about.words)})\s$", re.IGNORECASE)
 
@@ -78,11 +54,10 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[Expressi
     """
     stop = len(text) if end is None else end
     done = start
-    for match in _START.finditer(text, start, stop):
-        at = match.start()
+    for at, kind in starts(text, start, stop):
         if at < done:
             continue
-        for name, form in _BY_CLASS[match.lastgroup or "word"]:
+        for name, form in _BY_CLASS[kind]:
             found = form(text, at, stop)
             if found and found[0] >= done:
                 begin, done, says = found
