@@ -26,6 +26,8 @@ _POSTED = re.compile(
     r",.*\b(?:Attaché|Attache|Minister|Ambassador|Envoy|Consul|Counselor|Counsellor|Secretary|Aide|Delegate)\s*$"
 )
 """'Major, Military Attaché to the French Legation' is an office below a signature."""
+_GLUED_TO = re.compile(r"(?<=[a-z.)])to\s+(?=[A-Z])|(?<=[a-z.)])\s+to(?=[A-Z][a-z])")
+"""Where a scan lost the space: 'Mr. Adamsto Lord Lyons', 'Mr. Adams toLord Lyons'."""
 _INFINITIVE = re.compile(
     r"(?:Negotiate|Investigate|Study|Consider|Examine|Inquire|Report|Settle|Determine|Supervise|Observe|Prepare|Regulate)\b"
 )
@@ -114,7 +116,8 @@ def _parties(words: str, shift: int) -> Heading | None:
     telling = bool(told and _kind_words().match(told["kind"]))
     at = told.end() if told and telling else 0
     best: tuple[tuple[bool, bool, bool, bool], Heading] | None = None
-    for cut in _TO.finditer(words, at):
+    cuts = list(_TO.finditer(words, at)) or list(_GLUED_TO.finditer(words, at))
+    for cut in cuts:
         left, right = words[at : cut.start()], words[cut.end() :]
         if _INFINITIVE.match(right):
             continue  # 'the Commission to Negotiate Peace'

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from regesta.model import Description, Document, Mark, Record
+from regesta.model import Description, Document, Mark, Reading, Record
 from regesta.stages.describe.called import called
 from regesta.stages.describe.cited import find_cited
 from regesta.stages.describe.dateline import find_date, find_place
@@ -43,7 +43,7 @@ def run(scope: Scope, context: Context) -> Iterator[Record]:
 
 
 STAGE = Stage(
-    name="describe", over="document", needs=(Mark, Document), adds=(Description,), run=run,
+    name="describe", over="document", needs=(Mark, Reading, Document), adds=(Description,), run=run,
     package="regesta.stages.describe",
-    also=("regesta.model", "regesta.names", "regesta.languages"),
+    also=("regesta.model", "regesta.names", "regesta.languages", "regesta.text"),
 )  # fmt: skip

@@ -54,4 +54,4 @@ def find_cited(scene: Scene) -> Iterator[Reference]:
             if date and tail and not numbered:
                 stop = tail.end()
             taken = stop
-            yield Reference(text=scene.words(start, stop), start=start, end=stop, rule="cited")
+            yield Reference(text=scene.printed[start:stop], start=start, end=stop, rule="cited")

@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from regesta.model import Document, Field, Mark, Span
+from regesta.model import Document, Field, Mark, Reading, Span
 from regesta.stages.protocol import Scope
 from regesta.stages.units import Unit, units_of
+from regesta.text.legible import legible
 
 OPENING_LINES = 16
 """So many lines of an opening are looked at where division did not say where it ends."""
@@ -14,9 +15,13 @@ OPENING_LINES = 16
 
 @dataclass(slots=True)
 class Scene:
-    """One document's own lines; extents are absolute in `text`."""
+    """One document's own lines; extents are absolute in `text`.
+
+    `text` is the source's text as it probably reads, `printed` as it stands, of the same length.
+    """
 
     text: str
+    printed: str
     document: Document
     opening: Sequence[Unit]
     body: Sequence[Unit]
@@ -25,7 +30,7 @@ class Scene:
     given: dict[str, list[Mark]] = field(default_factory=dict[str, list[Mark]])
 
     def words(self, start: int, end: int) -> str:
-        """The source's words in an extent."""
+        """The words of an extent as they probably read."""
         return self.text[start:end]
 
     def dates_in(self, start: int, end: int) -> Sequence[Mark]:
@@ -35,8 +40,8 @@ class Scene:
         return [d for d in found if d.end <= end]
 
     def field(self, start: int, end: int, rule: str, value: str | None = None) -> Field:
-        """A stated value: the words of an extent, or a normal form of them."""
-        words = " ".join(self.text[start:end].split()) if value is None else value
+        """A stated value: the words of an extent as printed, or a normal form of them."""
+        words = " ".join(self.printed[start:end].split()) if value is None else value
         return Field(value=words, rule=rule, evidence=(Span(start, end),))
 
 
@@ -54,7 +59,8 @@ def lay_out(scope: Scope) -> Scene | None:
     opening, rest = _split_opening(document, units)
     closing = _closing(document, rest)
     return Scene(
-        text=source.text,
+        text=legible(source.text, scope.all(Reading)),
+        printed=source.text,
         document=document,
         opening=opening,
         body=rest[: len(rest) - len(closing)],

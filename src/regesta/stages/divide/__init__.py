@@ -9,6 +9,7 @@ from regesta.stages.divide.markup import divide_by_markup
 from regesta.stages.divide.openings import find_openings
 from regesta.stages.protocol import Context, Scope, Stage
 from regesta.stages.units import units_of
+from regesta.text.legible import legible
 
 
 def run(scope: Scope, context: Context) -> Iterator[Record]:
@@ -18,8 +19,9 @@ def run(scope: Scope, context: Context) -> Iterator[Record]:
         yield from divide_by_markup([m for m in marks if m.given], units_of(marks), text)
         return
     units = units_of(marks)
-    heads = heads_of(find_openings(units, text), units, text)
-    yield from documents_of(units, heads, text)
+    seen = legible(text, scope.all(Reading))
+    heads = heads_of(find_openings(units, seen), units, seen)
+    yield from documents_of(units, heads, seen, text)
 
 
 STAGE = Stage(
@@ -29,5 +31,5 @@ STAGE = Stage(
     adds=(Document,),
     run=run,
     package="regesta.stages.divide",
-    also=("regesta.model",),
+    also=("regesta.model", "regesta.text"),
 )

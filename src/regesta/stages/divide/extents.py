@@ -26,8 +26,14 @@ class _Piece:
     parent: int | None = None
 
 
-def documents_of(units: Sequence[Unit], heads: Sequence[Head], text: str) -> Iterator[Document]:
-    """Yields documents in order of start, longest first."""
+def documents_of(
+    units: Sequence[Unit], heads: Sequence[Head], text: str, printed: str
+) -> Iterator[Document]:
+    """Yields documents in order of start, longest first.
+
+    `text` is the text as it probably reads, of the same length as `printed`; ids are made of the
+    words as they stand.
+    """
     pieces = list(_pieces(units, heads, text))
     _nest(pieces)
     for piece in list(pieces):
@@ -52,7 +58,7 @@ def documents_of(units: Sequence[Unit], heads: Sequence[Head], text: str) -> Ite
     extents = [(_with_hashes(text, units[p.first].start), units[p.stop - 1].end) for p in pieces]
     if pieces and pieces[0].rule == "whole_source":
         extents[0] = (0, len(text))
-    ids = assign_ids(extents, text)
+    ids = assign_ids(extents, printed)
     order = sorted(
         range(len(pieces)), key=lambda i: (extents[i][0], -extents[i][1], pieces[i].depth)
     )

@@ -12,6 +12,7 @@ from regesta.stages.mark.readings import (
     doubled_words,
     emphasis_marks,
     glued_words,
+    house_words,
     left_hyphens,
     letters_for_digits,
     ligatures,
@@ -30,7 +31,7 @@ Rule = Callable[[Sheet], Iterator[Reading]]
 
 # In order: where two rules speak of the same characters, the earlier is heard.
 MEND_CHARACTERS: tuple[Rule, ...] = (
-    mojibake.find, running_heads.find, line_ends.find, ligatures.find, letters_for_digits.find,
+    mojibake.find, house_words.find, running_heads.find, line_ends.find, ligatures.find, letters_for_digits.find,
     spaced_numbers.find, ordinals.find, semicolon_digits.find, doubled_commas.find,
     dash_hyphens.find, doubled_words.find, emphasis_marks.find,
 )  # fmt: skip
