@@ -16,8 +16,7 @@ from regesta import __version__
 REPOSITORY = Path(__file__).parents[2]
 PACKAGE = REPOSITORY / "src" / "regesta"
 
-# One group, so that one worker makes the wheel and the environment, once
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("packaging")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

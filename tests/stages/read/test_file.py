@@ -136,9 +136,9 @@ def test_fifty_megabytes_in_one_line_need_less_than_300(tmp_path: Path, kind: st
         from pathlib import Path
         from regesta.settings import Settings
         from regesta.stages.read import read_file
-        began = time.perf_counter()
+        began = time.process_time()
         source = read_file(Path(sys.argv[1]), "long.txt", Settings())
-        took = time.perf_counter() - began
+        took = time.process_time() - began
         assert "\\n" not in source.text
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, took)
     """)
