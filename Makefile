@@ -2,7 +2,7 @@
 #              BROWSER=no to print the address only
 # make test    everything: format, lint, types, docs, tests, a wheel in a bare environment
 # make quick   the tests that take less than two seconds each
-# make bench   quality and speed, printed
+# make bench   quality and speed, printed (needs the gold papers: REGESTA_GOLD=folder)
 PAPERS ?= examples/verrin
 PORT ?= 8517
 BROWSER ?= yes
@@ -23,7 +23,10 @@ quick:
 
 bench:
 	@tools/setup dev
+	@tools/setup bench || echo "spaCy cannot be had: speed is shown without it"
 	@$(PYTHON_IN) -m bench.papers
+	@$(PYTHON_IN) -m bench.damage
+	@$(PYTHON_IN) -m bench.speed
 
 clean:
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis dist examples/*/.regesta
+	rm -rf .venv .venv-bench .pytest_cache .ruff_cache .hypothesis dist examples/*/.regesta
