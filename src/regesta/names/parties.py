@@ -5,20 +5,28 @@ from collections.abc import Iterator
 from functools import cache
 
 from regesta.languages.en.papers import papers
+from regesta.languages.one_of import one_of
 from regesta.model.record import Record
+from regesta.names.note_digits import GLUED
+from regesta.names.person_name import clean_name, plain_honorifics, title_before_name
 from regesta.names.phrase import has_office
 
 _LEADING_THE = re.compile(r"^(?:the|The|THE)\s+")
 _BRACKETED = re.compile(
     r"^(?P<role>.+?)\s*[(\[](?P<name>[^()\[\]]*(?:\[[^\]]*\][^()\[\]]*)*)[)\]][.,]?$"
 )
-_NOT_A_NAME = re.compile(
-    r"acting|temporary|temporarily|signed|personal|confidential|secret|\d{3}|p\.|vol\b",
-    re.IGNORECASE,
+_WITH_INITIALS = re.compile(
+    r"^(?P<role>.+?)\s+"
+    r"(?P<name>(?:[A-Z]\.\s?)+(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+(?:\s*\([^)]*\))?)$"
 )
-_NOTE_DIGITS = re.compile(r"(?<=[^\W\d_)\].’'])(\d{1,3})$")
-_AFTER = re.compile(r",?\s*(?:&c\.?|etc\.?|esq\.?|esquire|jr\.?)(?=[\s,.;]|$)", re.IGNORECASE)
+"""An office before a name with initials: 'Commissar for Foreign Affairs L. Trotsky'."""
 _SPACE = re.compile(r"\s+")
+_JOINED = re.compile(
+    r"\s*(?:,\s+and\s+"
+    r"|;\s*"
+    r"|\s+and\s+(?=(?:the|The|Mr|Lord|Sir|Messrs|M|Baron|Count|General)\b\.?))\s*"
+)
+"""What stands between two parties of one phrase."""
 
 
 class PartyName(Record, frozen=True, kw_only=True):
@@ -30,41 +38,29 @@ class PartyName(Record, frozen=True, kw_only=True):
     end: int
 
 
-@cache
-def _plain() -> re.Pattern[str]:
-    words = sorted(papers().honorifics.plain, key=len, reverse=True)
-    return re.compile(rf"^(?:(?:{'|'.join(map(re.escape, words))})(?![\w’'])\.?,?\s+)+")
+def read_parties(phrase: str) -> Iterator[PartyName]:
+    """All parties of a phrase that joins several with 'and' or semicolons, in order.
 
-
-@cache
-def _title_word() -> re.Pattern[str]:
-    words = sorted(papers().honorifics.titles, key=len, reverse=True)
-    return re.compile(rf"^(?:{'|'.join(map(re.escape, words))})\b\.?\s+[A-ZÀ-Þdv]")
-
-
-def clean_name(phrase: str) -> str:
-    """A person's name without plain honorifics, courtesies, note digits and outer punctuation.
-
-    Names printed in capitals are given in the usual way.
-
-    >>> clean_name("Hon. WILLIAM H. SEWARD, &c., &c., &c.")
-    'William H. Seward'
+    >>> [p.name for p in read_parties("Mr. Adams and Lord Lyons")]
+    ['Adams', 'Lord Lyons']
+    >>> [p.role for p in read_parties("the Governments of France and Italy")]
+    ['Government of France', 'Government of Italy']
     """
-    words = _SPACE.sub(" ", phrase).strip()
-    words = _NOTE_DIGITS.sub("", words)
-    words = _AFTER.sub("", words).strip(" ,;:.")
-    words = _plain().sub("", words)
-    if words.isupper() and len(words) > 3:
-        words = _sentence_case(words)
-    elif any(w.isupper() and len(w) > 3 for w in words.split()):
-        words = " ".join(
-            _sentence_case(w) if w.isupper() and len(w) > 3 else w for w in words.split()
-        )
-    return words
-
-
-def _sentence_case(words: str) -> str:
-    return re.sub(r"[^\W\d_]+", lambda m: m[0][0] + m[0][1:].lower(), words)
+    listed = _of_several().match(phrase)
+    if listed:
+        yield from _each(listed)
+        return
+    at = 0
+    cuts = [m.span() for m in _JOINED.finditer(phrase) if m.start() > 0 and m.end() < len(phrase)]
+    for stop, after in [*cuts, (len(phrase), len(phrase))]:
+        part = phrase[at:stop]
+        if part.strip(" .,"):
+            found = read_party(part)
+            if found.name or found.role:
+                yield PartyName(
+                    name=found.name, role=found.role, start=at + found.start, end=at + found.end
+                )
+        at = after
 
 
 def read_party(phrase: str) -> PartyName:
@@ -82,20 +78,26 @@ def read_party(phrase: str) -> PartyName:
     start = len(phrase) - len(phrase.lstrip(" \n\t,;"))
     words = phrase.strip(" \n\t,;:")
     end = start + len(words)
-    words = _NOTE_DIGITS.sub("", words.rstrip("."))
-    bare = _SPACE.sub(" ", _LEADING_THE.sub("", words)).strip()
-    bracket = _BRACKETED.match(bare)
-    if bracket and not _NOT_A_NAME.search(bracket["name"]):
-        return PartyName(
-            name=clean_name(bracket["name"]), role=bracket["role"].strip(" ,"), start=start, end=end
-        )
-    if bracket:
-        bare = bracket["role"]
-    if _plain().match(bare) or _title_word().match(bare) or not has_office(bare):
-        name, role = _name_first(bare)
-        return PartyName(name=name, role=role, start=start, end=end)
-    role, name = _office_first(bare)
+    words = GLUED.sub("", words.rstrip("."))
+    name, role = _name_and_role(_SPACE.sub(" ", _LEADING_THE.sub("", words)).strip())
     return PartyName(name=name, role=role, start=start, end=end)
+
+
+def _name_and_role(words: str) -> tuple[str | None, str | None]:
+    bracket = _BRACKETED.match(words)
+    if bracket and not _not_a_holder().search(bracket["name"]):
+        return clean_name(bracket["name"]), bracket["role"].strip(" ,")
+    if bracket:
+        words = bracket["role"]
+    return _name_first(words) if _begins_with_name(words) else _office_first(words)
+
+
+def _begins_with_name(words: str) -> bool:
+    """Whether a name stands before any office: it is honoured, or only a comma parts them."""
+    if plain_honorifics().match(words) or title_before_name().match(words) or not has_office(words):
+        return True
+    head, _, tail = words.partition(",")
+    return not has_office(head) and has_office(tail)
 
 
 def _name_first(words: str) -> tuple[str | None, str | None]:
@@ -106,85 +108,69 @@ def _name_first(words: str) -> tuple[str | None, str | None]:
     return clean_name(words) or None, None
 
 
-_OFFICE_END = re.compile(
-    r"^(?P<role>(?:.*\b(?:of|for|in|to|at)\s+(?:the\s+)?)?[^,]*?"
-    r"\b(?:Secretary|Minister|President|Ambassador|Chancellor|Premier|Chairman|Governor|Senator"
-    r"|Consul"
-    r"|Commissioner|Director|Commissar|Delegate|General|Admiral|King|Emperor|Queen)"
-    r"(?:[- ]General)?(?:\s+(?:of|for)\s+(?:the\s+)?(?:Foreign\s+|Internal\s+|Home\s+)?[A-Z][\w’-]+)?)"
-    r"\s+(?P<name>(?:[A-Z]\.\s*)*(?:(?:de|von|van|di|du)\s+)?[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,2})$"
-)
-
-
-def _office_first(words: str) -> tuple[str, str | None]:
+def _office_first(words: str) -> tuple[str | None, str | None]:
     """'Secretary of Defense Laird', 'People's Commissar for Foreign Affairs L. Trotsky'."""
-    initials = re.match(
-        r"^(?P<role>.+?)\s+(?P<name>(?:[A-Z]\.\s?)+(?:[a-z]{2,3}\s)?[A-Z][\w’'-]+(?:\s*\([^)]*\))?)$",
-        words,
-    )
-    if initials and has_office(initials["role"]):
-        return initials["role"].strip(" ,"), clean_name(initials["name"])
-    found = _OFFICE_END.match(words)
-    if found and not has_office(found["name"]) and found["name"].split()[0] not in _AFFAIRS:
-        return found["role"].strip(" ,"), clean_name(found["name"])
-    return words.strip(" ,"), None
+    found = office_before_initials(words)
+    if found:
+        return found[1], found[0]
+    before = _office_before_name().match(words)
+    if before and not has_office(before["name"]):
+        first = before["name"].split()[0]
+        if first not in papers().offices.charges:
+            return clean_name(before["name"]), before["role"].strip(" ,")
+    return None, words.strip(" ,")
 
 
-_AFFAIRS = frozenset(
-    {"State", "Affairs", "War", "Foreign", "Defense", "Defence", "Treasury", "Commerce", "Labor"}
-)
+def office_before_initials(words: str) -> tuple[str, str] | None:
+    """Office and name of a phrase that ends with a name with initials, where it holds an office.
 
-_OF_SEVERAL = re.compile(
-    r"^\s*(?:the\s+|The\s+)?(?P<what>Governments|Ministers|Peoples|Representatives|Ambassadors|Embassies|Legations)\s+(?:of|in|at)\s+"
-    r"(?P<list>(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*(?:,\s+(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)*,?\s+and\s+(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)\.?\s*$"
-)
-_ITEM = re.compile(r"(?:the\s+)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)*)")
-_SINGULAR = {
-    "Governments": "Government of",
-    "Ministers": "Minister in",
-    "Peoples": "People of",
-    "Representatives": "Representative of",
-    "Ambassadors": "Ambassador in",
-    "Embassies": "Embassy in",
-    "Legations": "Legation in",
-}
+    >>> office_before_initials("Secretary of State W. H. Hale")
+    ('Secretary of State', 'W. H. Hale')
+    """
+    found = _WITH_INITIALS.match(words)
+    if not found or not has_office(found["role"]):
+        return None
+    return found["role"].strip(" ,"), clean_name(found["name"])
 
 
 def _each(listed: re.Match[str]) -> Iterator[PartyName]:
     """'the Governments of A, B and C': one party each."""
-    for item in _ITEM.finditer(listed["list"]):
+    office = papers().offices.of_several[listed["what"]]
+    for item in re.finditer(_COUNTRY, listed["list"]):
         start = listed.start("list") + item.start(1)
         yield PartyName(
-            name=None,
-            role=f"{_SINGULAR[listed['what']]} {item[1]}",
-            start=start,
-            end=start + len(item[1]),
+            name=None, role=f"{office} {item[1]}", start=start, end=start + len(item[1])
         )
 
 
-_JOINED = re.compile(
-    r"\s*(?:,\s+and\s+|;\s*|\s+and\s+(?=(?:the|The|Mr|Lord|Sir|Messrs|M|Baron|Count|General)\b\.?))\s*"
-)
+_COUNTRY = r"(?:the\s+)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)*)"
 
 
-def read_parties(phrase: str) -> Iterator[PartyName]:
-    """All parties of a phrase that joins several with 'and' or semicolons, in order.
+@cache
+def _of_several() -> re.Pattern[str]:
+    """'the Governments of A, B and C'."""
+    country = _COUNTRY.replace("([A-Z]", "(?:[A-Z]", 1)
+    return re.compile(
+        rf"^\s*(?:the\s+|The\s+)?(?P<what>{one_of(papers().offices.of_several)})\s+(?:of|in|at)\s+"
+        rf"(?P<list>{country}(?:,\s+{country})*,?\s+and\s+{country})\.?\s*$"
+    )
 
-    >>> [p.name for p in read_parties("Mr. Adams and Lord Lyons")]
-    ['Adams', 'Lord Lyons']
-    """
-    listed = _OF_SEVERAL.match(phrase)
-    if listed:
-        yield from _each(listed)
-        return
-    at = 0
-    cuts = [m.span() for m in _JOINED.finditer(phrase) if m.start() > 0 and m.end() < len(phrase)]
-    for stop, after in [*cuts, (len(phrase), len(phrase))]:
-        part = phrase[at:stop]
-        if part.strip(" .,"):
-            found = read_party(part)
-            if found.name or found.role:
-                yield PartyName(
-                    name=found.name, role=found.role, start=at + found.start, end=at + found.end
-                )
-        at = after
+
+@cache
+def _office_before_name() -> re.Pattern[str]:
+    """An office that ends with what it is over, then its holder's last names."""
+    charge = r"(?:\s+(?:of|for)\s+(?:the\s+)?(?:Foreign\s+|Internal\s+|Home\s+)?[A-Z][\w’-]+)?"
+    initials = r"(?:[A-Z]\.\s*)*(?:(?:de|von|van|di|du)\s+)?"
+    surname = r"[A-ZÀ-Þ][\w’'-]+"
+    return re.compile(
+        r"^(?P<role>(?:.*\b(?:of|for|in|to|at)\s+(?:the\s+)?)?[^,]*?"
+        rf"\b{one_of(papers().offices.before_names)}(?:[- ]General)?{charge})"
+        rf"\s+(?P<name>{initials}{surname}(?:\s+{surname}){{0,2}})$"
+    )
+
+
+@cache
+def _not_a_holder() -> re.Pattern[str]:
+    """What stands in brackets behind an office and is not who holds it: 'Temporarily in Charge'."""
+    words = one_of(papers().offices.not_holders)
+    return re.compile(rf"{words}|\d{{3}}|p\.|vol\b", re.IGNORECASE)

@@ -1,29 +1,38 @@
 """Whether a phrase can be a party: a person, an office or a body that writes or is written to."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from regesta.languages.en.papers import papers
+from regesta.languages.one_of import one_of
 
 STRONG, WEAK, NONE = 2, 1, 0
 
 _TOKEN = re.compile(r"[^\s()\[\],]+")
 _LETTER = re.compile(r"[^\W\d_]", re.UNICODE)
-_STOP = re.compile(r"[;?!]|(?<=[a-z]{6})\.\s+[A-Z]|[“”\"]\s*\w+\s+\w+\s+\w+\s+\w+")
-_OUTER = "".join(("“‘\"'[(", "dl’"))
+_STOP = re.compile(
+    r"[;?!]"
+    r"|(?<=[a-z]{6})\.\s+[A-Z]"  # a sentence ends
+    r"|[“”\"]\s*\w+\s+\w+\s+\w+\s+\w+"  # words are quoted
+)
+_THE = re.compile(r"^(?:the|The)\s+")
+_NAME_BEGINS = re.compile(r"\s+[A-ZÀ-Þd]")
+_LEADS = "“‘\"'[(dl’"
+"""What may stand before the capital of a name: quotation marks, brackets, the French article."""
+LONGEST, MOST_WORDS = 200, 28
+"""A phrase of more code points or words is no party."""
 
 
 @cache
 def _honorific() -> re.Pattern[str]:
     words = papers().honorifics
-    names = sorted({*words.plain, *words.titles}, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?![\w’'])\.?")
+    return re.compile(rf"{one_of((*words.plain, *words.titles))}(?![\w’'])\.?")
 
 
 @cache
 def _office() -> re.Pattern[str]:
-    words = sorted(papers().offices.words, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    return re.compile(rf"\b{one_of(papers().offices.words)}\b", re.IGNORECASE)
 
 
 @cache
@@ -42,32 +51,46 @@ def party_strength(phrase: str) -> int:
     (1, 0)
     """
     phrase = phrase.strip(" .,:")
-    if not phrase or len(phrase) > 200 or _STOP.search(phrase):
+    if not phrase or len(phrase) > LONGEST or _STOP.search(phrase):
         return NONE
-    tokens = [t for t in _TOKEN.findall(phrase) if _LETTER.search(t)]
-    weighty = [t for t in tokens if t.strip(".,").casefold() not in _small()]
-    if not weighty or len(tokens) > 28:
+    words = [t for t in _TOKEN.findall(phrase) if _LETTER.search(t)]
+    weighty = [t for t in words if t.strip(".,").casefold() not in _small()]
+    if not weighty or len(words) > MOST_WORDS or not _all_hang_together(words):
         return NONE
-    high = sum(not t.lstrip(_OUTER)[:1].islower() for t in weighty)
-    office = _office()
-    rest = [t for t in weighty if t[:1].islower() and not office.fullmatch(t.strip(".,"))]
-    led = (
-        weighty[0][:1].isupper()
-        or weighty[0][:1] in _OUTER
-        or bool(office.fullmatch(weighty[0].strip(".,")))
-    )
-    bare = re.sub(r"^(?:the|The)\s+", "", phrase)
-    if office.match(bare) and len(rest) <= len(weighty) // 2 + 1:
+    if _is_strong(phrase, weighty):
         return STRONG
-    if (
-        led
-        and len(rest) <= max(1, len(weighty) // 4)
-        and (_honorific().search(phrase) or office.search(phrase))
-    ):
-        return STRONG
-    if weighty[0][:1].islower() and not office.fullmatch(weighty[0].strip(".,")):
-        return NONE
+    high = sum(not t.lstrip(_LEADS)[:1].islower() for t in weighty)
     return WEAK if high * 3 >= len(weighty) * 2 - 1 and not weighty[0][:1].islower() else NONE
+
+
+def _is_strong(phrase: str, weighty: Sequence[str]) -> bool:
+    """Whether an office begins the phrase, or an honorific or office stands among names."""
+    low = sum(t[:1].islower() and not _is_office(t) for t in weighty)
+    if _office().match(_THE.sub("", phrase)) and low <= len(weighty) // 2 + 1:
+        return True
+    first = weighty[0]
+    led = first[:1].isupper() or first[:1] in _LEADS or _is_office(first)
+    if not led or low > max(1, len(weighty) // 4):
+        return False
+    return bool(_honorific().search(phrase) or _office().search(phrase))
+
+
+def _all_hang_together(words: Sequence[str]) -> bool:
+    """Whether each word in small letters is an office, or hangs on 'of', 'for', 'and' and the like.
+
+    In 'Minister of foreign affairs' it does, in 'Consul Moss went' it does not.
+    """
+    hangs = True
+    for word in (one.strip(".,") for one in words):
+        is_low, is_small = word[:1].islower(), word.casefold() in _small()
+        if is_low and not is_small and not hangs and not _is_office(word):
+            return False
+        hangs = is_low or is_small
+    return True
+
+
+def _is_office(word: str) -> bool:
+    return _office().fullmatch(word.strip(".,")) is not None
 
 
 def names_person(phrase: str) -> bool:
@@ -76,8 +99,9 @@ def names_person(phrase: str) -> bool:
     >>> names_person("Lord John Russell"), names_person("The Secretary of State")
     (True, False)
     """
-    found = _honorific().match(phrase.strip())
-    return bool(found and re.match(r"\s+[A-ZÀ-Þd]", phrase.strip()[found.end() :]))
+    phrase = phrase.strip()
+    found = _honorific().match(phrase)
+    return bool(found and _NAME_BEGINS.match(phrase, found.end()))
 
 
 def has_office(phrase: str) -> bool:

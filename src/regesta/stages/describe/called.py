@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from regesta.languages.en.papers import papers
+from regesta.languages.en.papers import paper_kinds
 from regesta.model import Field, Party, Span
 from regesta.stages.describe.scene import Scene
 
@@ -25,7 +25,7 @@ def called(scene: Scene, kind: Field, signed: Sequence[Party]) -> Field:
     for low, high in ((end, min(len(scene.text), end + NEAR)), (max(0, start - NEAR), start)):
         for found in _CALLED.finditer(scene.text, low, high):
             near = scene.text[found.end() : found.end() + 40]
-            value = papers().kinds.words.get(found[1].casefold())
+            value = paper_kinds().get(found[1].casefold())
             if value and found["of"] and any(name in near for name in names):
                 span = Span(*found.span(1))
                 return Field(

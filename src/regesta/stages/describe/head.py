@@ -4,10 +4,22 @@ import re
 from collections.abc import Iterator
 
 from regesta.model import Field
-from regesta.names.heading import NOTE_DIGITS
+from regesta.names.note_digits import AT_END
 from regesta.stages.describe.scene import Scene
 
 _STARS = re.compile(r"\s*\*+$")
+
+APART = (
+    "heading",
+    "dateline",
+    "label",
+    "file_number",
+    "subject",
+    "addressees",
+    "senders",
+    "present",
+)
+"""Kinds of line that are no title, however they are printed."""
 
 
 def find_heads(scene: Scene) -> Iterator[Field]:
@@ -22,11 +34,7 @@ def find_heads(scene: Scene) -> Iterator[Field]:
             yield _field(scene, mark.start, mark.end)
         return
     found = [u for u in scene.opening if u.has("heading")]
-    titles = [
-        u
-        for u in scene.opening
-        if u.has("title") and not u.has("heading", "dateline", "label", "file_number")
-    ]
+    titles = [u for u in scene.opening if u.has("title") and not u.has(*APART)]
     parties = [u for u in found if u.marks["heading"].value == "parties"]
     chosen = (parties or found or titles)[-1:]
     for unit in [*chosen, *(u for u in [*found, *titles] if u not in chosen)]:
@@ -35,5 +43,5 @@ def find_heads(scene: Scene) -> Iterator[Field]:
 
 def _field(scene: Scene, start: int, end: int) -> Field:
     words = scene.words(start, end)
-    bare = _STARS.sub("", NOTE_DIGITS.sub("", words)).rstrip()
+    bare = _STARS.sub("", AT_END.sub("", words)).rstrip()
     return scene.field(start, start + len(bare), "head")

@@ -2,7 +2,7 @@
 
 import re
 
-from regesta.languages.en.papers import papers
+from regesta.languages.en.papers import label_kinds, paper_kinds
 from regesta.model import Field, Span
 from regesta.names.heading import read_heading
 from regesta.stages.describe.scene import Scene
@@ -16,7 +16,6 @@ _YOU = re.compile(r"\b(?:you|your|yours)\b")
 
 def find_kind(scene: Scene) -> Field:
     """The kind of paper, as EXPORT's list has it, with the words that say so."""
-    tables = papers()
     for unit in scene.opening:
         label = unit.marks.get("label")
         if label and label.value:
@@ -26,7 +25,7 @@ def find_kind(scene: Scene) -> Field:
             return Field(value="telegram", rule="kind_label", evidence=(file.span,))
     for mark in scene.given.get("label", ()):
         words = scene.words(mark.start, mark.end).casefold()
-        named = next((v for k, v in tables.labels.words.items() if v and k in words), None)
+        named = next((v for k, v in label_kinds().items() if v and k in words), None)
         if named:
             return Field(value=named, rule="kind_label", evidence=(mark.span,))
     spans = [(m.start, m.end) for m in scene.given.get("heading", ())]
@@ -34,7 +33,7 @@ def find_kind(scene: Scene) -> Field:
     for start, end in spans:
         heading = read_heading(scene.words(start, end))
         if heading and heading.kind:
-            value = tables.kinds.words.get(heading.kind.replace("'", "’"), "other")
+            value = paper_kinds().get(heading.kind.replace("'", "’")) or "other"
             return Field(value=value, rule="kind_heading", evidence=(Span(start, end),))
     if (
         sum(any(u.has(k) for u in scene.opening) for k in ("senders", "addressees", "mail_date"))

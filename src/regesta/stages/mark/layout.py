@@ -1,9 +1,10 @@
-"""The lines of a source as blocks: one block a printed line or, where lines are wrapped, a paragraph."""
+"""The lines of a source as blocks: one a printed line or, where lines are wrapped, a paragraph."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from regesta.model import Mark
 
@@ -41,9 +42,9 @@ class Block:
 
 
 def find_blocks(text: str, dates: Sequence[Mark] = ()) -> list[Block]:
-    """The blocks of a text, in order. `dates` are its marks of kind `date`, in order.
+    r"""The blocks of a text, in order. `dates` are its marks of kind `date`, in order.
 
-    >>> [b.text for b in find_blocks("Mr. A to Mr. B.\\n\\nLondon, May 1, 1861.\\n")]
+    >>> [b.text for b in find_blocks("Mr. A to Mr. B.\n\nLondon, May 1, 1861.\n")]
     ['Mr. A to Mr. B.', 'London, May 1, 1861.']
     """
     extents = [m.span() for m in _LINE.finditer(text) if not m[0].isspace()]
@@ -82,9 +83,7 @@ def _wrapped(extents: Sequence[tuple[int, int]], text: str) -> bool:
     if not total or sum(n for n in lengths if n > 140) * 4 > total:
         return False
     full = [n for n in lengths if n in _WRAP_WIDTHS]
-    touching = sum(
-        text.count("\n", a[1], b[0]) == 1 for a, b in zip(extents, extents[1:], strict=False)
-    )
+    touching = sum(text.count("\n", a[1], b[0]) == 1 for a, b in pairwise(extents))
     return len(full) >= 8 and sum(full) * 10 > total * 7 and touching * 2 > len(extents)
 
 
@@ -93,7 +92,7 @@ def _paragraphs(extents: Sequence[tuple[int, int]], text: str) -> Iterator[tuple
     widths = sorted(end - start for start, end in extents)
     width = widths[len(widths) * 9 // 10]
     start, end = extents[0]
-    for (before, stop), (begin, after) in zip(extents, extents[1:], strict=False):
+    for (before, stop), (begin, after) in pairwise(extents):
         blank = text.count("\n", stop, begin) > 1
         short = stop - before < width * 0.72
         indent = text[begin].isspace() and not text[before].isspace()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from regesta.model import Mark, Source
-from regesta.stages.mark.layout import find_blocks
+from regesta.stages.mark.layout import Block, find_blocks
 from regesta.stages.mark.lines import (
     address,
     call,
@@ -44,7 +44,7 @@ ALONE: tuple[LineRule, ...] = (
 
 BESIDE: tuple[LineRule, ...] = (
     note_text.find, label.find, received.find, heading.find, dateline.find, list_heads.find,
-    source_line.find, salutation.find, close.find, address.find, signature.find, title.find,
+    salutation.find, source_line.find, close.find, address.find, signature.find, title.find,
     call.find, editor_note.find,
 )  # fmt: skip
 """Rules whose answers may stand beside one another; what holds depends on the neighbours."""
@@ -61,22 +61,26 @@ def find_lines(source: Source, dates: Sequence[Mark]) -> Iterator[Mark]:
     noted = frozenset(m.value for m in inner if m.kind == "note_mark" and m.value)
     sheet = Sheet(source, find_blocks(source.text, dates), noted)
     for index, block in enumerate(sheet.blocks):
-        if (block.start, block.end) in pages:
-            continue
-        found = False
-        for rule in ALONE:
-            for mark in rule(block, index, sheet):
-                found = True
-                yield mark
-            if found:
-                break
+        if (block.start, block.end) not in pages:
+            yield from _alone(block, index, sheet) or _beside(block, index, sheet)
+
+
+def _alone(block: Block, index: int, sheet: Sheet) -> list[Mark]:
+    """What the first rule says that leaves no room for another."""
+    for rule in ALONE:
+        found = list(rule(block, index, sheet))
         if found:
-            continue
-        whole = False
-        for rule in BESIDE:
-            for mark in rule(block, index, sheet):
-                whole = whole or (mark.start == block.start and mark.end == block.end)
-                block.kinds.add(mark.kind)
-                yield mark
-        if not whole:
-            yield Mark(kind="paragraph", start=block.start, end=block.end, rule="layout")
+            return found
+    return []
+
+
+def _beside(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
+    """What the other rules say, and `paragraph` where none of them takes the whole block."""
+    whole = False
+    for rule in BESIDE:
+        for mark in rule(block, index, sheet):
+            whole = whole or (mark.start == block.start and mark.end == block.end)
+            block.kinds.add(mark.kind)
+            yield mark
+    if not whole:
+        yield Mark(kind="paragraph", start=block.start, end=block.end, rule="layout")

@@ -1,10 +1,11 @@
-"""Cries to those whom a leaflet or an appeal addresses: 'British and American Soldiers!'"""
+"""Cries to those whom a leaflet or an appeal addresses: 'British and American Soldiers!'."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from regesta.languages.en.papers import papers
+from regesta.languages.one_of import one_of
 from regesta.model import Mark
 from regesta.stages.mark.layout import Block
 from regesta.stages.mark.lines.rules import Sheet
@@ -12,7 +13,7 @@ from regesta.stages.mark.lines.rules import Sheet
 
 @cache
 def _crowds() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(papers().crowds.words)})\b", re.IGNORECASE)
+    return re.compile(rf"\b{one_of(papers().crowds.words)}\b", re.IGNORECASE)
 
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:

@@ -1,4 +1,4 @@
-"""Remarks of an editor on a line of their own: '[For inclosures see the volume of 1865.]'"""
+"""Remarks of an editor on a line of their own: '[For inclosures see the volume of 1865.]'."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Note marks glued to words ('Exports1') or in brackets ('[ 2]'), where such a note stands below."""
+"""Note marks glued to words ('Exports1') or in brackets ('[ 2]') that a note below answers."""
 
 import re
 from collections.abc import Iterator
@@ -6,25 +6,28 @@ from collections.abc import Iterator
 from regesta.model import Mark, Source
 
 _NOTE_LINE = re.compile(
-    r"^[ \t]*(?:(?P<dot>\d{1,3}[a-z]?)\.[ \t]+(?=\S)|\[[ ]?(?P<box>\d{1,3})[ ]?\][ \t]*(?=\S)|(?P<sign>[*†‡§]+)[ \t]?(?=[A-Z“]))",
+    r"^[ \t]*(?:(?P<dot>\d{1,3}[a-z]?)\.[ \t]+(?=\S)"  # '2. See …'
+    r"|\[[ ]?(?P<box>\d{1,3})[ ]?\][ \t]*(?=\S))",  # '[2] See …'
     re.MULTILINE,
 )
-# A digit glued to a word, to its stop, or to a closing quote or bracket.
 _GLUED = re.compile(
-    r"(?:(?<=[^\W\d_])|(?<=[^\W\d_][.,;:!?’”)\]])|(?<=[^\W\d_][.,;:!?][,;:”’)\]])|(?<=[”’)\]])|(?<=\d{4}[.,;:)]))"
+    r"(?:(?<=[^\W\d_])"  # 'Exports1'
+    r"|(?<=[^\W\d_][.,;:!?’”)\]])|(?<=[^\W\d_][.,;:!?][,;:”’)\]])"  # 'ports.1', 'ports.”1'
+    r"|(?<=[”’)\]])"
+    r"|(?<=\d{4}[.,;:)]))"  # '1861.1'
     r"(?P<n>\d{1,3}[a-z]?)(?=[\s.,;:!?)\]—–’”]|$)"
 )
+"""A number glued to a word, to its stop, or to a closing quote or bracket."""
 _BOXED = re.compile(r"(?<!\n)(?<!^)\[[ ]?(?P<n>\d{1,3})[ ]?\]")
 _CODE = re.compile(r"(?:\bNo\.|\bNos\.|\bp\.|\bpp\.|\bvol\.|(?<!\S)[A-Z]|/\S*|[.–-][A-Z]+)$")
+"""What stands before a number that belongs to it: 'No.4', 'p.12', 'A1', '861.00/12'."""
 
 
 def note_numbers(text: str) -> dict[str, list[int]]:
     """Numbers that begin a line as a note's text does, with where their lines start."""
     found: dict[str, list[int]] = {}
     for line in _NOTE_LINE.finditer(text):
-        number = line["dot"] or line["box"]
-        if number:
-            found.setdefault(number, []).append(line.start())
+        found.setdefault(line["dot"] or line["box"], []).append(line.start())
     return found
 
 

@@ -1,4 +1,4 @@
-"""Lines of rules, stars or points, and a page number alone on its line."""
+"""Lines of rules, stars or points."""
 
 import re
 from collections.abc import Iterator

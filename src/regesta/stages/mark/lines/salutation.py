@@ -1,54 +1,60 @@
-"""Salutations: 'Sir:', 'My Dear Mr. Secretary:', 'Honoured teacher,', at the head of a block."""
+"""Salutations: 'Sir:', 'My Dear Mr. Secretary:', 'Honored Sir,', at the head of a block."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from regesta.languages.en.papers import papers
+from regesta.languages.one_of import one_of
 from regesta.model import Mark
 from regesta.stages.mark.layout import Block
 from regesta.stages.mark.lines.rules import Sheet
 
-_MESSAGE = re.compile(r"^To (?:the|all|His|Her|our)\s[^.;]{3,90}:$")
-"""'To the Senate of the United States:'"""
-_FAMILIAR = ("My Dear", "My dear", "Dear")
+SHORT = 12
+"""A single word of fewer code points before a comma may begin a sentence: 'General, …'."""
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    openers = sorted(papers().salutations.openers, key=len, reverse=True)
-    plain = "|".join(re.escape(o) for o in openers if o not in _FAMILIAR)
+def _message() -> re.Pattern[str]:
+    """'To the Senate of the United States:'."""
+    return re.compile(rf"^To {one_of(papers().salutations.messages)}\s[^.;]{{3,90}}:$")
+
+
+@cache
+def _salutation() -> re.Pattern[str]:
+    words = papers().salutations
+    plain = one_of(words.openers)
     return re.compile(
-        rf"^[“\"\[]?(?:(?:{'|'.join(_FAMILIAR)})(?:\s+[\w.’'-]+){{1,6}}?"
-        rf"|(?:{plain})(?:\s+and\s+(?:{plain}))?)\]?\s*(?P<stop>:|,|;|\.?\s?[—–]|!|\.(?=\s*$)|$)",
+        rf"^[“\"\[]?(?:{one_of(words.familiar)}(?:\s+[\w.’'-]+){{1,6}}?"  # 'My dear Mr. Adams'
+        rf"|{plain}(?:\s+and\s+{plain})?)"  # 'Sir', 'Madam and Sir'
+        r"\]?\s*(?P<stop>:|,|;|\.?\s?[—–]|!|\.(?=\s*$)|$)",
         re.IGNORECASE,
     )
 
 
 @cache
-def _first() -> frozenset[str]:
-    firsts = {o[0] for o in papers().salutations.openers}
-    firsts.add("T")
-    return frozenset(firsts | {c.lower() for c in firsts} | set('“"['))
+def _firsts() -> frozenset[str]:
+    words = papers().salutations
+    firsts = {opener[0] for opener in (*words.openers, *words.familiar)} | {"T"}
+    return frozenset(firsts | set('“"'))
 
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
-    """Yields `salutation` for the words before the text, its stop included."""
-    if block.text[:1] not in _first() or block.text[:1].islower():
+    """Yields `salutation` for the words before the text, its stop included.
+
+    A line 'To the Senate:' is a list of `addressees` too.
+    """
+    if block.text[:1] not in _firsts():
         return
-    message = _MESSAGE.match(block.text) if block.short else None
-    if message:
+    if block.short and _message().match(block.text):
         for kind in ("addressees", "salutation"):
             yield Mark(kind=kind, start=block.start, end=block.end, rule="salutation")
         return
-    found = _pattern().match(block.text)
+    found = _salutation().match(block.text)
     if not found:
         return
-    stop = found["stop"].strip()
-    alone = found.end() == len(block.text)
-    if stop == "," and not alone and len(found[0]) < 12 and " " not in found[0].strip(" ,"):
-        return
-    if stop in ("", ".") and not alone:
+    stop, alone = found["stop"].strip(), found.end() == len(block.text)
+    if not alone and (stop in ("", ".") or (stop == "," and _begins_a_sentence(found[0]))):
         return
     yield Mark(
         kind="salutation",
@@ -57,3 +63,7 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
         rule="salutation",
         certainty="high" if stop in (":", "") or not alone else "medium",
     )
+
+
+def _begins_a_sentence(words: str) -> bool:
+    return len(words) < SHORT and " " not in words.strip(" ,")

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from regesta.languages.en.papers import papers
+from regesta.languages.en.papers import label_kinds, paper_kinds, papers
 from regesta.languages.en.time import time_words
 from regesta.model import Reading
 from regesta.stages.mark.readings.sheet import Sheet
@@ -23,11 +23,15 @@ OFTEN = 3
 """So many times a word must stand on short lines to be a word of the house."""
 RATIO = 6
 """So many times more often than the odd form."""
+RARE = 2.0
+"""A word more common than this is a word, glued as it looks: 'within', 'thereto'."""
 COMMON = 3.6
 """Two words as common as this are two words."""
 _SHORT = re.compile(rf"^[^\n]{{2,{LINE}}}$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]{2,}")
 _PAIR = re.compile(r"(?=(?<![\w’'])([^\W_]+) ([^\W_]+)(?![^\W_]))")
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LINKS = frozenset({"to", "of", "in", "the", "for", "and"})
 _LIKE = str.maketrans({"1": "l", "I": "l", "|": "l", "0": "o", "O": "o", "e": "c", "E": "c", "C": "c"})
 
 
@@ -50,16 +54,16 @@ def find(sheet: Sheet) -> Iterator[Reading]:
             if whole and len(whole) > 4 and hit.start(1) > taken and _cut(hit[1], hit[2], whole, counted, house):
                 taken = hit.end(2)
                 yield _reading(start + hit.start(1), f"{hit[1]} {hit[2]}", whole, counted, "a stray space")
-        if not odd:
-            continue
         for hit in _WORD.finditer(line):
-            proposed = odd.get(hit[0])
+            proposed = odd.get(hit[0]) or _glued(hit[0], counted, house, shapes)
             if proposed and hit.start() > taken:
-                yield _reading(start + hit.start(), hit[0], proposed, counted, "letters taken for each other")
+                yield _reading(start + hit.start(), hit[0], proposed, counted, _why(hit[0], proposed))
 
 
 def _reading(start: int, text: str, proposed: str, counted: Counter[str], why: str) -> Reading:
     times = counted[proposed]
+    if " " in proposed:
+        times = min(counted[part] for part in proposed.split())
     seen = f"“{proposed}” stands {times} times in such lines of this source" if times else f"read as “{proposed}”"
     return Reading(
         start=start, end=start + len(text), text=text, proposed=proposed,
@@ -72,13 +76,34 @@ def _misread(
 ) -> Iterator[tuple[str, str]]:
     """Odd forms with what they stand for."""
     for word, times in counted.items():
-        if word in house and times * RATIO > house[word] or len(word) < 3 or not _is_word(word):
+        if len(word) < 4 or not _is_word(word):
             continue
         proposed = shapes.get(_shape(word))
         if not proposed or not _printed_alike(word, proposed):
             continue
         if times * RATIO <= max(house[proposed], RATIO) and times < house[proposed]:
             yield word, proposed
+
+
+def _glued(
+    word: str, counted: Counter[str], house: dict[str, int], shapes: dict[tuple[str, bool], str]
+) -> str | None:
+    """Two words of the house whose space is lost: 'LordLyons', 'Adamsto'."""
+    if counted[word] > 1 or len(word) < 5 or word in house or commonness(word.lower()) > RARE:
+        return None
+    for at in [m.start() for m in _SEAM.finditer(word)] or [len(word) - n for n in (2, 3)]:
+        left, right = word[:at], word[at:]
+        seam = right[:1].isupper()
+        if not seam and right not in _LINKS:
+            continue
+        parts = [p if p in house or p in _LINKS else shapes.get(_shape(p)) for p in (left, right)]
+        if all(parts) and len(left) > 2 and (not seam or len(right) > 3):
+            return " ".join(p for p in parts if p)
+    return None
+
+
+def _why(word: str, proposed: str) -> str:
+    return "a space lost" if " " in proposed and " " not in word else "letters taken for each other"
 
 
 def _printed_alike(word: str, proposed: str) -> bool:
@@ -130,7 +155,7 @@ def _table() -> frozenset[str]:
     phrases = [
         *months,
         *tables.offices.words, *tables.honorifics.plain, *tables.honorifics.titles,
-        *(w.title() for w in tables.labels.words), *(w.title() for w in tables.kinds.words),
+        *(w.title() for w in label_kinds()), *(w.title() for w in paper_kinds()),
         *tables.enclosures.words, "Received", "Source", "File",
     ]  # fmt: skip
     return frozenset(w for phrase in phrases for w in _WORD.findall(phrase) if len(w) > 3)
