@@ -55,7 +55,11 @@ def party_strength(phrase: str) -> int:
         return NONE
     words = [t for t in _TOKEN.findall(phrase) if _LETTER.search(t)]
     weighty = [t for t in words if t.strip(".,").casefold() not in _small()]
-    if not weighty or len(words) > MOST_WORDS or not _all_hang_together(words):
+    if not weighty or len(words) > MOST_WORDS:
+        return NONE
+    # 'Mr. Wu Ting fang': behind an honorific one stray small letter is forgiven.
+    named = len(words) < 6 and words[-1][:1].islower() and names_person(phrase)
+    if not _all_hang_together(words[:-1] if named else words):
         return NONE
     if _is_strong(phrase, weighty):
         return STRONG

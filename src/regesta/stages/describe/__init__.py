@@ -9,6 +9,7 @@ from regesta.stages.describe.dateline import find_date, find_place
 from regesta.stages.describe.formulas import find_close, find_salutation, find_subject
 from regesta.stages.describe.head import find_heads
 from regesta.stages.describe.kind import find_kind
+from regesta.stages.describe.mended import mended
 from regesta.stages.describe.notes import find_notes
 from regesta.stages.describe.parties import find_parties, headed
 from regesta.stages.describe.received import find_published, find_received
@@ -29,10 +30,12 @@ def run(scope: Scope, context: Context) -> Iterator[Record]:
     signed = tuple(find_signed(scene, named))
     sender, recipient = find_parties(scene, signed, kind.value)
     kind = called(scene, kind, signed)
+    readings = scope.all(Reading)
     yield Description(
         document=scene.document.id, kind=kind,
         head=heads[0] if heads else None, titles=tuple(heads[1:]),
-        sender=tuple(sender), recipient=tuple(recipient), signed=signed,
+        sender=mended(sender, readings), recipient=mended(recipient, readings),
+        signed=mended(signed, readings),
         date=find_date(scene), place=find_place(scene),
         received=find_received(scene), published=find_published(scene),
         number=find_number(scene, telegram=kind.value == "telegram"),

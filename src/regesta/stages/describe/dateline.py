@@ -56,7 +56,7 @@ def find_place(scene: Scene) -> Field | None:
     """The words of the place of writing, without the office that stands before them."""
     for mark in scene.given.get("place", ()):
         if _in_dateline(scene, mark):
-            return scene.field(mark.start, mark.end, "dateline")
+            return _named_place(scene, mark.start, mark.end, "dateline")
     units = list(scene.opening)
     for i, unit in enumerate(units):
         if unit in _dated([unit]):
@@ -72,8 +72,11 @@ def find_place(scene: Scene) -> Field | None:
     for unit in scene.opening:
         held = _HELD.search(scene.words(unit.start, unit.end)) if unit.has("heading") else None
         if held:
-            return scene.field(
-                unit.start + held.start("place"), unit.start + held.end("place"), "head_place"
+            return _named_place(
+                scene,
+                unit.start + held.start("place"),
+                unit.start + held.end("place"),
+                "head_place",
             )
     for unit in _dated(scene.closing):
         place = _place_of(scene, unit)
@@ -144,8 +147,8 @@ def _place_of(scene: Scene, unit: Unit) -> Field | None:
     if _NO_PLACE.match(cut) or not any(c.isupper() for c in cut):
         return None
     place = _past_institution(words, start, end)
-    return scene.field(
-        unit.start + (start if place is None else place), unit.start + end, "dateline"
+    return _named_place(
+        scene, unit.start + (start if place is None else place), unit.start + end, "dateline"
     )
 
 
@@ -181,3 +184,8 @@ def _past_institution(words: str, start: int, end: int) -> int | None:
             return None
         begin += found.end() + comma.end()
     return None
+
+
+def _named_place(scene: Scene, start: int, end: int, rule: str) -> Field:
+    """The place by its words as they probably read; the evidence is what is printed."""
+    return scene.field(start, end, rule, " ".join(scene.text[start:end].split()))

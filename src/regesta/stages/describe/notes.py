@@ -33,11 +33,8 @@ def find_notes(scene: Scene, marks: Sequence[Mark]) -> Iterator[Note]:
     units: list[Unit] = [*scene.opening, *scene.body, *scene.closing]
     for unit in units:
         mark = unit.marks.get("source_note") or unit.marks.get("note")
-        if (
-            mark is None
-            or (unit.has("heading")
-            and not unit.has("source_note")
-            and unit in scene.opening)
+        if mark is None or (
+            unit.has("heading") and not unit.has("source_note") and unit in scene.opening
         ):
             continue
         above = tuple(s for s in calls.get(mark.value or "", ()) if s.end <= unit.start)

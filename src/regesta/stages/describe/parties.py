@@ -107,11 +107,9 @@ def _listed(scene: Scene, kind: str) -> Iterator[Party]:
             yield from _line(scene, start, unit.end)
             return
         for below in units[i + 1 : i + 12]:
-            if (
-                below.has("subject", "dateline", "salutation", "senders", "addressees", "present")
-                or (below.prose
-                and below.end - below.start > 90)
-            ):
+            if below.has(
+                "subject", "dateline", "salutation", "senders", "addressees", "present"
+            ) or (below.prose and below.end - below.start > 90):
                 return
             yield from _line(scene, below.start, below.end)
         return

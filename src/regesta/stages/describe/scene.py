@@ -27,6 +27,8 @@ class Scene:
     body: Sequence[Unit]
     closing: Sequence[Unit]
     dates: Sequence[Mark]
+    mends: Sequence[tuple[int, int]] = ()
+    """Extents of the readings that the text shows, in order."""
     given: dict[str, list[Mark]] = field(default_factory=dict[str, list[Mark]])
 
     def words(self, start: int, end: int) -> str:
@@ -41,8 +43,14 @@ class Scene:
 
     def field(self, start: int, end: int, rule: str, value: str | None = None) -> Field:
         """A stated value: the words of an extent as printed, or a normal form of them."""
+        end = self.whole(end)
         words = " ".join(self.printed[start:end].split()) if value is None else value
         return Field(value=words, rule=rule, evidence=(Span(start, end),))
+
+    def whole(self, end: int) -> int:
+        """Where words end that end within a reading: it is shorter than what it mends."""
+        at = bisect_left(self.mends, (end, 0)) - 1
+        return max(end, self.mends[at][1]) if at >= 0 else end
 
 
 def lay_out(scope: Scope) -> Scene | None:
@@ -61,6 +69,7 @@ def lay_out(scope: Scope) -> Scene | None:
     return Scene(
         text=legible(source.text, scope.all(Reading)),
         printed=source.text,
+        mends=[(r.start, r.end) for r in scope.all(Reading) if r.verdict != "rejected"],
         document=document,
         opening=opening,
         body=rest[: len(rest) - len(closing)],

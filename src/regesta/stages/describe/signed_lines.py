@@ -88,7 +88,15 @@ def _run(scene: Scene, lines: Sequence[Unit]) -> Iterator[Unit]:
             if seen:
                 return
             continue
-        if unit.has("close", "rule_line") and not unit.has("signature"):
+        if (
+            unit.has("rule_line")
+            or unit.has("close")
+            and unit.marks["close"].end == unit.end
+            and (
+                not unit.has("signature")
+                or scene.words(unit.start, unit.end).rstrip().endswith(",")
+            )
+        ):
             continue
         address = unit.marks.get("address")
         if address and seen and (address.certainty != "low" or i + 1 == len(lines)):

@@ -24,6 +24,7 @@ class _Piece:
     opening: tuple[int, int] | None = None
     apparatus: bool = False
     parent: int | None = None
+    held: bool = False
 
 
 def documents_of(
@@ -55,38 +56,75 @@ def documents_of(
                     parent=pieces.index(piece),
                 )
             )
-    extents = [(_with_hashes(text, units[p.first].start), units[p.stop - 1].end) for p in pieces]
+    extents = [
+        (
+            _with_signs(text, printed, units[p.first].start),
+            _with_close(printed, units[p.stop - 1].end),
+        )
+        for p in pieces
+    ]
     if pieces and pieces[0].rule == "whole_source":
         extents[0] = (0, len(text))
-    ids = assign_ids(extents, printed)
-    order = sorted(
-        range(len(pieces)), key=lambda i: (extents[i][0], -extents[i][1], pieces[i].depth)
+    gaps = list(_gaps([e for e, p in zip(extents, pieces, strict=True) if not p.held], printed))
+    told = [i for i, piece in enumerate(pieces) if not piece.held]
+    ids = assign_ids([*(extents[i] for i in told), *gaps], printed)
+    own_id = dict(zip(told, ids, strict=False))
+    made = [_document(units, pieces, i, extents[i], own_id) for i in told]
+    made += [
+        Document(id=gap_id, start=start, end=end, rule="between_papers", apparatus=True)
+        for (start, end), gap_id in zip(gaps, ids[len(told) :], strict=True)
+    ]
+    yield from sorted(made, key=lambda d: (d.start, -d.end, d.nested_in is not None))
+
+
+def _document(
+    units: Sequence[Unit],
+    pieces: Sequence[_Piece],
+    i: int,
+    extent: tuple[int, int],
+    ids: dict[int, str],
+) -> Document:
+    piece = pieces[i]
+    own = _own_units(units, pieces, i)
+    close = closing_start(own)
+    head = piece.opening
+    return Document(
+        id=ids[i],
+        start=extent[0],
+        end=extent[1],
+        rule=piece.rule,
+        nested_in=ids[piece.parent] if piece.parent is not None else None,
+        apparatus=piece.apparatus,
+        opening=Span(units[head[0]].start, units[head[1]].end) if head else None,
+        closing=Span(own[close].start, own[-1].end) if close < len(own) else None,
+        evidence=tuple(piece.evidence),
     )
-    for i in order:
-        piece = pieces[i]
-        own = _own_units(units, pieces, i)
-        close = closing_start(own)
-        yield Document(
-            id=ids[i],
-            start=extents[i][0],
-            end=extents[i][1],
-            rule=piece.rule,
-            nested_in=ids[piece.parent] if piece.parent is not None else None,
-            apparatus=piece.apparatus,
-            opening=Span(units[piece.opening[0]].start, units[piece.opening[1]].end)
-            if piece.opening
-            else None,
-            closing=Span(own[close].start, own[-1].end) if close < len(own) else None,
-            evidence=tuple(piece.evidence),
-        )
 
 
-def _with_hashes(text: str, start: int) -> int:
-    """Where a paper begins whose first line carries Markdown's signs of a heading."""
+def _gaps(extents: Sequence[tuple[int, int]], printed: str) -> Iterator[tuple[int, int]]:
+    """What lies in no piece, a page mark between two papers say, white space left out."""
+    at = 0
+    for start, end in [*sorted(extents), (len(printed), len(printed))]:
+        words = printed[at:start]
+        if words.strip():
+            yield at + len(words) - len(words.lstrip()), at + len(words.rstrip())
+        at = max(at, end)
+
+
+def _with_signs(text: str, printed: str, start: int) -> int:
+    """Where a paper begins whose first line carries a transcriber's signs: '# ', '**'."""
     at = start
-    while at > 0 and text[at - 1] in "# \t":
+    while at > 0 and printed[at - 1] in "# \t*_":
         at -= 1
-    return at if text[at:start].strip() and (at == 0 or text[at - 1] == "\n") else start
+    return at if printed[at:start].strip() and (at == 0 or printed[at - 1] == "\n") else start
+
+
+def _with_close(printed: str, end: int) -> int:
+    """Where a paper ends whose last line closes with such signs."""
+    at = end
+    while at < len(printed) and printed[at] in "*_":
+        at += 1
+    return at
 
 
 def _own_units(units: Sequence[Unit], pieces: Sequence[_Piece], i: int) -> list[Unit]:
@@ -144,12 +182,8 @@ def _nest(pieces: list[_Piece]) -> None:
         else:
             piece.depth = 0
         stack.append(i)
-    for i, piece in enumerate(pieces):
-        if piece.apparatus:
-            inside = [
-                j
-                for j, p in enumerate(pieces)
-                if not p.apparatus and p.first <= piece.first and piece.stop <= p.stop and j != i
-            ]
-            if inside:
-                piece.parent = None
+    for piece in pieces:
+        # A title above an enclosure stands in the paper that encloses it.
+        piece.held = piece.apparatus and any(
+            q.first <= piece.first and piece.stop <= q.stop for q in pieces if not q.apparatus
+        )

@@ -46,7 +46,9 @@ def opening_signs(unit: Unit, below: Unit | None = None) -> list[str]:
     ):
         signs.remove("dateline")
     heading = unit.marks.get("heading")
-    if (heading and heading.certainty != "high" and _no_heading(unit, heading, below)) or (heading and dict(heading.attrs).get("numbered") and not _headed_text(heading, below)):
+    if (heading and heading.certainty != "high" and _no_heading(unit, heading, below)) or (
+        heading and dict(heading.attrs).get("numbered") and not _headed_text(heading, below)
+    ):
         signs.remove("heading")
         heading = None
     if unit.has("source_note") or (
@@ -80,12 +82,11 @@ def _headed_text(heading: Mark, below: Unit | None) -> bool:
         "file_number",
         "salutation",
     )
-    return (
-        below.has(*heads)
-        or (below.prose
+    return below.has(*heads) or (
+        below.prose
         and not below.has("heading", "note")
         and heading.certainty != "low"
-        and below.end - below.start > 200)
+        and below.end - below.start > 200
     )
 
 
@@ -127,7 +128,8 @@ def find_openings(units: Sequence[Unit], text: str) -> list[Opening]:
             if _closing_date(units, i, signs, openings):
                 continue
             current = Opening(i, i)
-            if i and "heading" not in signs and _own_title(units, i):
+            free = not openings or openings[-1].last < i - 1
+            if i and free and "heading" not in signs and _own_title(units, i):
                 current.first = i - 1
         current.last = i
         _weigh(current, unit, signs)
@@ -153,9 +155,11 @@ def _lists(units: Sequence[Unit]) -> frozenset[int]:
     found: set[int] = set()
     run: list[int] = []
     for i, unit in enumerate([*units, Unit(0, 0)]):
-        if unit.has("heading"):
+        if unit.has("heading") and not unit.has("note", "source_note"):
             run.append(i)
             continue
+        if run and unit.has("dateline", "label", "received", "salutation", "number"):
+            run.pop()  # head matter follows: this one heads a paper
         if len(run) > 2:
             found.update(run)
         run = []
@@ -274,6 +278,9 @@ def _closing_date(
     """
     if set(signs) - {"dateline", "source_line"} or i == 0:
         return False
+    press = units[i].marks.get("source_line")
+    if press and press.certainty == "high" and (i + 1 == len(units) or not units[i + 1].prose):
+        return True
     strong = [o for o in openings if o.weight >= weights().threshold]
     if strong and "dateline" in strong[-1].signs:
         return False
