@@ -32,6 +32,9 @@ def _press() -> re.Pattern[str]:
 def _collection() -> re.Pattern[str]:
     return re.compile(rf"^{one_of(papers().press.collections)}\b", re.IGNORECASE)
 
+_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|shall|been|we|you|he|they)\b")
+"""'I' is none here: 'T. I. Str. 28'."""
+
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     """Yields `source_line`; certainty tells how many signs of a reference it shows."""
