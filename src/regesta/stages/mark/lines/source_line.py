@@ -8,7 +8,6 @@ from regesta.languages.en.papers import papers
 from regesta.languages.one_of import one_of
 from regesta.model import Mark
 from regesta.model.vocabulary import Certainty
-from regesta.names.sentence import sentence_word
 from regesta.stages.mark.layout import Block
 from regesta.stages.mark.lines.rules import Sheet
 
@@ -32,6 +31,7 @@ def _press() -> re.Pattern[str]:
 def _collection() -> re.Pattern[str]:
     return re.compile(rf"^{one_of(papers().press.collections)}\b", re.IGNORECASE)
 
+
 _VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|would|shall|been|we|you|he|they)\b")
 """'I' is none here: 'T. I. Str. 28'."""
 
@@ -41,7 +41,7 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     text = block.text
     if len(text) > LONGEST or text[:1].islower() or text[:1].isdigit() or " to " in text:
         return
-    if _RECEIVED.search(text) or sentence_word("heading").search(text):
+    if _RECEIVED.search(text) or _VERB.search(text):
         return
     sure = None if "salutation" in block.kinds else _sureness(block, index, sheet)
     if sure:
