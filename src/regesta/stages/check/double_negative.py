@@ -7,7 +7,7 @@ from regesta.model import Finding, Span
 from regesta.stages.check.paper import Paper
 
 _TWICE = re.compile(
-    r"(?<=[.!?] )No [a-z][^.;!?“”\"]{2,70}\b(?:should|must|shall) not (?:be|take)\b[^.;!?]{0,60}"
+    r"No (?<=[.!?] No )[a-z][^.;!?“”\"]{2,70}\b(?:should|must|shall) not (?:be|take)\b[^.;!?]{0,60}"
 )
 _TURNED = re.compile(r"\b(?:who|which|that|but|whom|where|if)\b")
 

@@ -8,8 +8,9 @@ from regesta.stages.check.paper import Paper
 
 # "The Government asks to name the place": whoever asks does not mean to name it himself.
 # "Asks to be informed", "begs to state" are whole.
+# Four letters begin it, so the search runs from one such letter to the next; "tasks" is none.
 _ASKED = re.compile(
-    r"\b(?:asks|invites|requests|demands)\s+to\s+"
+    r"(?:asks(?<=\basks)|invites|requests|demands)\s+to\s+"
     r"(?:name|fix|indicate|state|send|appoint|reply|answer|inform|communicate)\b"
     r"(?:\s+without\s+delay|\s+at\s+once)?"
 )

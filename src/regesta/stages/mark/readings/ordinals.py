@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from regesta.model import Reading
 from regesta.stages.mark.readings.sheet import Sheet
 
-_MISREAD = re.compile(r"[0-9]{1,2}(fch|tli|tb|ih|tlr|thl|tii)(?= |,)")
-_GLUED = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th|d)(of|day|instant|inst|ultimo)(?=[ .,;])")
+_MISREAD = re.compile(r"[0-9][0-9]?(fch|tli|tb|ih|tlr|thl|tii)(?= |,)")
+_GLUED = re.compile(r"[0-9][0-9]?(?:st|nd|rd|th|d)(of|day|instant|inst|ultimo)(?=[ .,;])")
 
 
 def find(sheet: Sheet) -> Iterator[Reading]:
