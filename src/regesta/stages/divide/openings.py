@@ -105,8 +105,8 @@ def find_openings(units: Sequence[Unit], text: str) -> list[Opening]:
     listed = _lists(units)
     for i, unit in enumerate(units):
         signs = opening_signs(unit, units[i + 1] if i + 1 < len(units) else None)
-        if "heading" in signs and i in listed:
-            signs.remove("heading")
+        if i in listed:
+            signs = [s for s in signs if s not in ("heading", "dateline")]
         if "enumerator" in signs and not _counts(units, i):
             signs.remove("enumerator")
         if current is None and signs == ["source_line"] and i > 0:
@@ -157,6 +157,8 @@ def _lists(units: Sequence[Unit]) -> frozenset[int]:
     for i, unit in enumerate([*units, Unit(0, 0)]):
         if unit.has("heading") and not unit.has("note", "source_note"):
             run.append(i)
+            continue
+        if run and unit.has("enumerator"):
             continue
         if run and unit.has("dateline", "label", "received", "salutation", "number"):
             run.pop()  # head matter follows: this one heads a paper
