@@ -2,17 +2,17 @@
 
 import sqlite3
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Unpack, cast
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 import msgspec
 
 from regesta.build import PIPELINE, usable_folder
 from regesta.edition_explain import explain_row
 from regesta.edition_records import Explanation, Outcome, Paper, QueueItem
-from regesta.edition_ruling import Said, rule
+from regesta.edition_ruling import Said, rule, rule_all
 from regesta.errors import NothingFound
 from regesta.model import Decision, Document, Mark, Source
 from regesta.runner.codec import decode
@@ -27,6 +27,9 @@ from regesta.store.connect import database_path, open_to_read
 from regesta.store.listing import BY_DATE, BY_SOURCE, Asked, Filters, Order, PaperSummary
 from regesta.store.overview import SourceSummary, Summary
 from regesta.store.row import Row
+
+if TYPE_CHECKING:
+    from regesta.decisions.compose import Ruling
 
 __all__ = [
     "Edition", "Explanation", "Hit", "Outcome", "Paper", "PaperSummary", "Passage", "QueueItem",
@@ -297,6 +300,18 @@ class Edition:
             FolderNotUsable: the log cannot be written; then nothing is ruled.
         """
         return rule(self, action, said)
+
+    def decide_all(self, rulings: "Sequence[Ruling]", *, who: str | None = None) -> Outcome | None:
+        """Rule many times at once: all rulings get into the log, or none.
+
+        Returns:
+            The outcome of all of them, None where there is no ruling.
+
+        Raises:
+            BadDecision: one of them names nothing, or its value has a wrong shape.
+            FolderNotUsable: the log cannot be written; then nothing is ruled.
+        """
+        return rule_all(self, rulings, who=who)
 
     def document(self, identity: str) -> Document:
         """A document's extent as a record.

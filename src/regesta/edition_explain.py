@@ -10,10 +10,12 @@ from regesta.store.row import DATES, Row
 _PARTIES = ("from", "to", "signed")
 _ORDER = (
     "kind", "head", "regest", *_PARTIES, *DATES, "place", "source_ref", "number", "replies_to",
-    "subject", "salutation", "close", "language",
+    "subject", "salutation", "close", "titles", "language",
 )  # fmt: skip
-_SOUGHT = ("divide", "describe", "settle", "check", "mark")
+_SOUGHT = ("mark", "divide", "describe", "settle", "check")
 """Where a rule's file is sought first when several stages have one of its name."""
+_RULED = "ruling"
+"""The rule that is published where a person ruled."""
 
 
 def explain_row(row: Row, text: str) -> Explanation:
@@ -39,18 +41,26 @@ def explain_row(row: Row, text: str) -> Explanation:
 
 
 def rule_file(rule: str | None, stage: str) -> str | None:
-    """The path, within the package, of the file that holds a rule; None for a person's ruling.
+    """The path, within the package, of the file that holds a rule.
+
+    The stage's folder where no file bears the rule's name; None for a person's ruling and for
+    what names no rule.
 
     Args:
         rule: a rule's name, as published.
         stage: the stage whose file is meant where several have one of that name.
+
+    >>> rule_file("dateline", "describe"), rule_file("no_such_rule", "divide")
+    ('stages/describe/dateline.py', 'stages/divide/')
     """
-    found = _files().get(rule or "", ())
+    if not rule or rule == _RULED:
+        return None
+    found = _files().get(rule, ())
     for wanted in (stage, *_SOUGHT):
         for path in found:
             if path.startswith(f"stages/{wanted}/"):
                 return path
-    return found[0] if found else None
+    return found[0] if found else f"stages/{stage}/"
 
 
 @cache
@@ -71,7 +81,10 @@ def _field(row: Row, name: str, text: str) -> list[FieldExplanation]:
     if not value and not about:
         return []
     if isinstance(value, list):
-        return [_explained(name, [one], one, text) for one in cast("list[dict[str, Any]]", value)]
+        listed = cast("list[dict[str, Any] | str]", value)
+        if not listed or isinstance(listed[0], str):
+            return [_explained(name, listed, about, text)]
+        return [_explained(name, [one], one, text) for one in cast("list[Row]", listed)]
     if isinstance(value, dict):
         about |= {key: one for key, one in cast("Row", value).items() if one is not None}
     return [_explained(name, value, about, text)]
@@ -81,7 +94,7 @@ def _explained(name: str, value: Any, about: dict[str, Any], text: str) -> Field
     spans: list[list[int]] = list(about.get("evidence") or [])
     if not spans and about.get("start") is not None and about.get("end") is not None:
         spans = [[about["start"], about["end"]]]
-    stage = "settle" if name in DATES or name == "regest" else "describe"
+    stage = "settle" if name == "regest" else "describe"
     return FieldExplanation(
         field=name,
         value=value,

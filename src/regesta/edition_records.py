@@ -75,6 +75,7 @@ class QueueItem(msgspec.Struct, frozen=True, kw_only=True):
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What a ruling did.
 
+    `decision` is the ruling, the last where there were several; `made` are the ids of all of them.
     `ids` maps former ids to those that took their place, `documents` are the ids of what was
     made anew. `applied` is False where another build held the folder: the ruling is in the log,
     and the next build applies it.
@@ -84,3 +85,4 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     ids: dict[str, str]
     documents: list[str]
     applied: bool = True
+    made: tuple[str, ...] = ()

@@ -68,7 +68,13 @@ def apply_logged(edition: "Edition", *decisions: Decision) -> Outcome:
         after = _extents(edition, path)
         ids |= _followed(before, after)
         documents += [one for one in after if before.get(one) != after[one]]
-    return Outcome(decision=decisions[-1], ids=ids, documents=documents, applied=applied)
+    return Outcome(
+        decision=decisions[-1],
+        ids=ids,
+        documents=documents,
+        applied=applied,
+        made=tuple(one.id for one in decisions),
+    )
 
 
 def compose_ruling(
@@ -192,7 +198,9 @@ def rule_all(
             who=who,
             undoes=one.undoes,
         )
-        new.append(compose_ruling(edition, one.action, said, [*made[-1:], *new[-1:]]))
+        # an undo may be of any ruling; the others need only be later than the last
+        known = [*made, *new] if one.action == "undo" else [*made[-1:], *new[-1:]]
+        new.append(compose_ruling(edition, one.action, said, known))
     if not new:
         return None
     log.append(edition.folder, *new)

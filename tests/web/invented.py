@@ -298,4 +298,19 @@ class InventedEdition:
             value=said.get("value"), reason=said.get("reason"), undoes=said.get("undoes"),
         )  # fmt: skip
         self.log.append(decision)
-        return SimpleNamespace(decision=decision, ids={}, documents=[], applied=True)
+        return SimpleNamespace(
+            decision=decision, ids={}, documents=[], applied=True, made=(decision.id,)
+        )
+
+    def decide_all(self, rulings: Any, *, who: str | None = None) -> SimpleNamespace | None:
+        made = [
+            self.decide(one.action, document=one.document, field=one.field, undoes=one.undoes,
+                        who=who)
+            for one in rulings
+        ]  # fmt: skip
+        if not made:
+            return None
+        ids = tuple(one.decision.id for one in made)
+        return SimpleNamespace(
+            decision=made[-1].decision, ids={}, documents=[], applied=True, made=ids
+        )

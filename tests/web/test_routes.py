@@ -73,9 +73,22 @@ def test_a_note_stands_beside_its_mark_and_at_the_end(browser):
     assert 'role="note"' in page
 
 
-def test_proposed_readings_are_off_until_asked_for(browser):
-    assert 'id="show-readings">' in browser.get(FIRST).text
-    assert 'id="show-readings" checked>' in browser.get(f"{FIRST}?readings=on").text
+def test_proposed_readings_show_at_first_and_are_off_when_asked(browser):
+    assert 'id="show-readings" checked>' in browser.get(FIRST).text
+    assert 'id="show-readings">' in browser.get(f"{FIRST}?readings=off").text
+
+
+def test_signs_of_emphasis_alone_ask_for_no_apparatus(browse, invented):
+    rows = invented.rows()
+    rows[0]["readings"] = [{
+        "start": at, "end": at + 2, "text": "**", "proposed": "", "reason": "r",
+        "rule": "emphasis_marks",
+    } for at in (invented.FIRST.index("**held"), invented.FIRST.index("** until"))]  # fmt: skip
+    edition = invented.InventedEdition()
+    edition._rows = rows
+    page = browse(edition).get(FIRST).text
+    assert 'id="show-readings">' in page
+    assert "left out" in page
 
 
 def test_parent_child_and_neighbours_are_linked(browser):

@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from regesta.cli.options import folder_option, json_option
-from regesta.cli.printing import labelled, one_line
+from regesta.cli.printing import hanging, labelled, one_line
 from regesta.edition import open_edition
 from regesta.edition_records import Explanation, FieldExplanation
 
@@ -28,8 +28,9 @@ def command(id: str, folder: Path, *, as_json: bool) -> None:  # noqa: A002 - it
 def _told(identity: str, explanation: Explanation) -> str:
     lines = [f"{identity} begins where it does because of:"]
     for one in explanation.boundary:
-        where = f"  ({one.file})" if one.file else ""
-        lines.append(f"  {one.weight:+.2f}  {one.rule}{where}: “{_short(one.words)}”")
+        where = f" ({one.file})" if one.file else ""
+        why = f"{one.rule}{where}: “{_short(one.words)}”"
+        lines.append(hanging(why, f"  {one.weight:+.2f}  ", " " * 9))
     if not explanation.boundary:
         lines.append("  nothing that the program noted")
     lines.append("")

@@ -101,7 +101,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except RegestaError as error:
         if os.environ.get(_DEBUG):
             raise
-        click.echo(f"regesta: {error}", err=True)
+        _tell(error)
         return error.exit_code
     except (BrokenPipeError, PipeClosed):
         # Who reads has had enough (`| head`). What is left in the buffer goes nowhere.
@@ -117,3 +117,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         )
         return RegestaError.exit_code
     return found if isinstance(found, int) else 0
+
+
+def _tell(error: RegestaError) -> None:
+    """A message on stderr, its remedy on lines of their own."""
+    from regesta.cli.printing import hanging  # noqa: PLC0415 - loads much that `--help` need not
+
+    where = f"{error.place}: " if error.place else ""
+    click.echo(hanging(f"regesta: {where}{error.message}", "", "  "), err=True)
+    for line in (error.remedy or "").splitlines():
+        click.echo(hanging(line, "  ", "  "), err=True)

@@ -7,6 +7,7 @@ import click
 from regesta.build import warm_up
 from regesta.cli.build_command import build_told
 from regesta.cli.options import folder_argument, port_option, workers_option
+from regesta.cli.printing import hanging, shown
 
 
 @click.command("open")
@@ -19,7 +20,15 @@ def command(folder: Path, port: int, workers: int, *, no_browser: bool) -> None:
 
     Ends with Ctrl-C. Reachable from this machine only.
     """
-    build_told(folder, workers=workers, force=False)
+    report = build_told(folder, workers=workers, force=False)
+    if not (report.papers or report.unreadable or report.failed):
+        click.echo(
+            hanging(
+                f"There is nothing in {shown(str(folder.resolve()))} yet. Put text (.txt, .md) or"
+                " TEI (.xml) into it; the first page has a button that reads it again."
+            ),
+            err=True,
+        )
     from regesta.web.server import serve  # noqa: PLC0415 - slow, and the build comes first
 
     warm_up()

@@ -60,6 +60,19 @@ def labelled(pairs: Iterable[tuple[str, str]]) -> str:
     return "\n".join(lines)
 
 
+def hanging(words: str, first: str = "", after: str = "") -> str:
+    """Words wrapped to the terminal, the first line behind `first`, the others behind `after`."""
+    return textwrap.fill(
+        words,
+        width(),
+        initial_indent=first,
+        subsequent_indent=after,
+        break_on_hyphens=False,
+        break_long_words=False,
+        replace_whitespace=False,
+    )
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """A count with its noun.
 
@@ -95,6 +108,6 @@ def _tell(what: str, listed: Sequence[tuple[str, str, str]]) -> None:
         return
     click.echo(f"{plural(len(listed), 'file')} {what}:", err=True)
     for path, reason, remedy in listed:
-        click.echo(f"  {shown(path)}: {one_line(reason)}", err=True)
+        click.echo(hanging(f"{shown(path)}: {one_line(reason)}", "  ", "    "), err=True)
         if remedy:
-            click.echo(f"    {one_line(remedy)}", err=True)
+            click.echo(hanging(one_line(remedy), "    ", "    "), err=True)

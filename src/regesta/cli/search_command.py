@@ -6,9 +6,11 @@ import click
 import msgspec
 
 from regesta.cli.options import folder_option, json_option
-from regesta.cli.printing import one_line, plural
+from regesta.cli.printing import hanging, one_line, plural, width
 from regesta.edition import Hit, Passage, open_edition
 from regesta.errors import NothingFound
+
+_INDENT = 4
 
 
 @click.command("search")
@@ -43,9 +45,22 @@ def command(words: tuple[str, ...], folder: Path, limit: int, offset: int, *, as
 
 def _told(hit: Hit) -> str:
     paper = hit.paper
-    lines = [f"{paper.id}  {paper.date or 'undated'}  {paper.regest or paper.head or paper.kind}"]
-    lines += [f"    … {_marked(passage)} …" for passage in hit.passages]
+    called = one_line(paper.regest or paper.head or paper.kind)
+    lines = [hanging(called, f"{paper.id}  {paper.date or 'undated'}  ", " " * 4)]
+    lines += [_wrapped(f"… {_marked(passage)} …") for passage in hit.passages]
     return "\n".join(lines)
+
+
+def _wrapped(words: str) -> str:
+    """Words wrapped behind an indent; what makes them bold takes no room."""
+    lines, line, room = list[str](), list[str](), width() - _INDENT
+    for word in words.split(" "):
+        if line and len(click.unstyle(" ".join([*line, word]))) > room:
+            lines.append(" ".join(line))
+            line = []
+        line.append(word)
+    lines.append(" ".join(line))
+    return "\n".join(" " * _INDENT + one for one in lines)
 
 
 def _marked(passage: Passage) -> str:

@@ -7,7 +7,7 @@ import click
 
 from regesta.cli.options import folder_option, json_option
 from regesta.cli.printing import as_json as to_json
-from regesta.cli.printing import labelled, one_line, printable, shown, width
+from regesta.cli.printing import hanging, labelled, one_line, printable, shown, width
 from regesta.edition import open_edition
 
 
@@ -29,7 +29,7 @@ def command(id: str, folder: Path, *, as_json: bool, words_only: bool) -> None: 
             inside = [paper.id for paper in edition.paper(id).children]
             click.echo(labelled(_description(row, inside)))
             click.echo("─" * width())
-            click.echo(printable(words))
+            click.echo("\n".join(hanging(line) or line for line in printable(words).split("\n")))
 
 
 def _description(row: dict[str, Any], inside: list[str]) -> list[tuple[str, str]]:

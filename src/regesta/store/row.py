@@ -120,6 +120,9 @@ def _additions(document: Document, described: Description | None, regest: Regest
         for name in FIELDS
         if described and (field := getattr(described, name)) is not None
     }
+    if described and described.titles:
+        spans = [span for title in described.titles for span in title.evidence]
+        basis["titles"] = _basis(described.titles[0]) | {"evidence": _spans(spans)}
     if regest is not None:
         basis["regest"] = {
             "basis": "ruled" if regest.decision else "inferred",

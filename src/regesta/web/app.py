@@ -14,18 +14,29 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from regesta.build import build
 from regesta.edition import open_edition
-from regesta.errors import RegestaError
-from regesta.web.desk import STATUS, Desk, Opener
+from regesta.errors import NothingFound, RegestaError
+from regesta.web.desk import STATUS, Builder, Desk, Opener
 from regesta.web.guard import guarded
-from regesta.web.routes import dates, decisions, guide, home, papers, queue, search, sources
+from regesta.web.routes import (
+    building,
+    dates,
+    decisions,
+    guide,
+    home,
+    papers,
+    queue,
+    search,
+    sources,
+)
 
 ASSETS = Path(__file__).with_name("assets")
 
 
-def make_app(folder: Path, opener: Opener = open_edition) -> ASGIApp:
-    """The pages of the edition in `folder`; `opener` is another way to open it, for tests."""
-    desk = Desk(folder, opener)
+def make_app(folder: Path, opener: Opener = open_edition, builder: Builder = build) -> ASGIApp:
+    """The pages of the edition in `folder`; tests open and build it in other ways."""
+    desk = Desk(folder, opener, builder)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncGenerator[None]:
@@ -34,7 +45,7 @@ def make_app(folder: Path, opener: Opener = open_edition) -> ASGIApp:
 
     routes: list[BaseRoute] = [
         *home.routes, *papers.routes, *search.routes, *queue.routes, *sources.routes,
-        *decisions.routes, *guide.routes, *dates.routes,
+        *decisions.routes, *guide.routes, *dates.routes, *building.routes,
         Mount("/assets", StaticFiles(directory=ASSETS), name="assets"),
     ]  # fmt: skip
     app = Starlette(
@@ -51,8 +62,17 @@ def _explain(request: Request, error: Exception) -> Response:
     wrong = cast("RegestaError", error)
     status = next((code for kind, code in STATUS.items() if isinstance(wrong, kind)), 500)
     return _error_page(
-        request, status, message=wrong.message, place=wrong.place, remedy=wrong.remedy
+        request,
+        status,
+        message=wrong.message,
+        place=wrong.place,
+        remedy=wrong.remedy,
+        unbuilt=isinstance(wrong, NothingFound) and not _desk(request).is_open,
     )
+
+
+def _desk(request: Request) -> Desk:
+    return cast("Desk", request.app.state.desk)
 
 
 def _no_such_page(request: Request, error: Exception) -> Response:
@@ -69,7 +89,7 @@ def _no_such_page(request: Request, error: Exception) -> Response:
 
 
 def _error_page(request: Request, status: int, **shown: object) -> Response:
-    desk = cast("Desk", request.app.state.desk)
+    desk = _desk(request)
     page = desk.templates.get_template("error.html")
     html = page.render(
         status=status,
@@ -78,7 +98,7 @@ def _error_page(request: Request, status: int, **shown: object) -> Response:
         query=request.query_params,
         summary=None,
         signed=None,
-        saved=None,
-        **shown,
+        saved=(),
+        **{"unbuilt": False, **shown},
     )
     return HTMLResponse(html, status_code=status)

@@ -20,6 +20,10 @@ _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _PAGE_ONLY = re.compile(r"\[(?:page|p\.) ?[^\]]{1,12}\]", re.IGNORECASE)
 _COLUMNS = re.compile(r"\S {3,}\S|\t")
 _EMPHASIS = re.compile(r"(\*\*|\*|_|/)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+_SIGN = re.compile(r"#{1,6}[^\S\n]+(?=\w)")
+"""Markdown's sign of a heading."""
+_HEADINGS = frozenset({"heading", "title", "chapter"})
+_HASHES = re.compile(r"#{1,6}")
 _SOFT_LINE = 45
 """A line of at least so many code points was broken by the printer, not by the writer."""
 
@@ -119,6 +123,9 @@ def _lay(text: str, extent: Extent, lines: _Sorted, shown: _Shown) -> Laid:
 def _filled(text: str, start: int, end: int, lines: _Sorted, shown: _Shown) -> Iterator[Block]:
     for block in _blocks(text, start, end, lines):
         over = [*shown.touching(block.start, block.end), *_breaks(text, block)]
+        sign = _SIGN.match(text, block.start, block.end)
+        if sign and block.kind in _HEADINGS:
+            over.append(Highlight(block.start, sign.end(), "emphasis", "sign"))
         segments = cut(text, block.start, block.end, over)
         yield Block(block.kind, block.start, block.end, tuple(segments), block.number)
 
@@ -126,8 +133,9 @@ def _filled(text: str, start: int, end: int, lines: _Sorted, shown: _Shown) -> I
 def _blocks(text: str, start: int, end: int, lines: _Sorted) -> Iterator[Block]:
     at = start
     for mark in lines.within(start, end):
-        yield from _paragraphs(text, at, mark.start)
-        left, right = trim(text, mark.start, mark.end)
+        begin = max(at, _line_start(text, mark))
+        yield from _paragraphs(text, at, begin)
+        left, right = trim(text, begin, mark.end)
         if left < right:
             yield Block(mark.kind, left, right, number=mark.value)
         at = mark.end
@@ -149,19 +157,26 @@ def _kind_of(words: str) -> str:
     if _PAGE_ONLY.fullmatch(words):
         return "page_line"
     rows = words.split("\n")
+    if len(rows) == 1 and _SIGN.match(words):
+        return "heading"
     if len(rows) > 1 and sum(1 for row in rows if _COLUMNS.search(row.strip())) * 2 > len(rows):
         return "table"
     return "paragraph"
 
 
 def _is_whole_lines(text: str, mark: Mark) -> bool:
-    """Whether nothing but white space stands before and after the mark on its lines."""
-    line_start = text.rfind("\n", 0, mark.start) + 1
+    """Whether nothing but white space or a heading's sign stands beside the mark on its lines."""
+    line_start = _line_start(text, mark)
     line_end = text.find("\n", mark.end)
     tail = text[mark.end : line_end if line_end >= 0 else len(text)]
     if text[mark.end - 1 : mark.end] == "\n":
         tail = ""
-    return not text[line_start : mark.start].strip() and not tail.strip()
+    before = text[line_start : mark.start]
+    return not tail.strip() and (not before.strip() or bool(_HASHES.fullmatch(before.strip())))
+
+
+def _line_start(text: str, mark: Mark) -> int:
+    return text.rfind("\n", 0, mark.start) + 1
 
 
 def _breaks(text: str, block: Block) -> Iterator[Highlight]:

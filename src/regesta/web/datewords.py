@@ -1,5 +1,6 @@
 """Say an EDTF date in words: "[1919-02-04..]" is "not before 4 February 1919"."""
 
+import datetime as dt
 import re
 from typing import Any, Literal
 
@@ -42,6 +43,21 @@ def is_readable(value: str) -> bool:
     (True, False, False)
     """
     return bool(value.strip()) and _any(value.strip(), "european") is not None
+
+
+def new_style(old_style: str) -> str | None:
+    """The Gregorian day of a Julian one, both as `YYYY-MM-DD`; None where this cannot tell it.
+
+    >>> new_style("1917-11-15"), new_style("1900-02-29")
+    ('1917-11-28', None)
+    """
+    try:
+        day = dt.date.fromisoformat(old_style)
+        # a century's last year is no Gregorian leap year but for every fourth: one day more
+        century = (day.year - (day.month < 3)) // 100
+        return (day + dt.timedelta(days=century - century // 4 - 2)).isoformat()
+    except (ValueError, OverflowError):
+        return None
 
 
 def of_dating(dating: dict[str, Any] | None, style: Style = "european") -> str:

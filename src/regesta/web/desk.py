@@ -1,7 +1,7 @@
 """Where requests meet the edition: one thread that asks it, and the templates that show it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from regesta import __version__
+from regesta.build import BuildReport, build
+from regesta.decisions import describe_ruling
+from regesta.decisions.actions import OF_DIVISION
 from regesta.edition import Edition, Outcome
 from regesta.errors import BadDecision, BadQuery, FolderBusy, NothingFound, RegestaError
 from regesta.model import Decision
@@ -21,6 +24,7 @@ from regesta.web import citation, datewords, fields, passages
 
 T = TypeVar("T")
 Opener = Callable[[Path], Edition]
+Builder = Callable[[Path], BuildReport]
 STATUS: dict[type[RegestaError], int] = {
     NothingFound: 404,
     BadQuery: 400,
@@ -35,12 +39,20 @@ class Desk:
     SQLite connections belong to the thread that opened them, and rulings must not cross.
     """
 
-    def __init__(self, folder: Path, opener: Opener) -> None:
+    def __init__(self, folder: Path, opener: Opener, builder: Builder = build) -> None:
         self.folder = folder
+        self.builder = builder
+        self.report: BuildReport | None = None
+        """What came of the last build that was asked for on a page."""
         self.templates = _templates()
         self._opener = opener
         self._edition: Edition | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="edition")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the edition could be opened: it is there, and of this version."""
+        return self._edition is not None
 
     async def ask(self, work: Callable[[Edition], T]) -> T:
         """What `work` makes of the edition."""
@@ -101,15 +113,16 @@ class Visit:
             "path": self.request.url.path,
             "query": self.request.query_params,
             "signed": self.signed,
-            "saved": self.saved_ruling(saved) if saved else None,
+            "saved": self.saved_rulings(saved.split()) if saved else (),
         }
         return HTMLResponse(
             self.desk.templates.get_template(template).render(**shown), status_code=status
         )
 
-    def saved_ruling(self, ruling: str) -> Decision | None:
-        """The decision that a page has just made, by its id, if it stands in the log."""
-        return next((d for d in reversed(self.edition.decisions()) if d.id == ruling), None)
+    def saved_rulings(self, asked: Sequence[str]) -> list[Decision]:
+        """The decisions that a page has just made, by their ids: those that stand in the log."""
+        wanted = set(asked)
+        return [d for d in self.edition.decisions() if d.id in wanted]
 
 
 def page(handler: Callable[[Visit], Response]) -> Callable[[Request], Awaitable[Response]]:
@@ -135,7 +148,8 @@ def back(visit: Visit, fallback: str, outcome: Outcome, place: str = "") -> Resp
     for former, identity in outcome.ids.items():
         target = target.replace(former, identity)
     target, _, fragment = target.partition("#")
-    target += f"{'&' if '?' in target else '?'}saved={outcome.decision.id}"
+    made = "+".join(outcome.made or (outcome.decision.id,))
+    target += f"{'&' if '?' in target else '?'}saved={made}"
     if not outcome.applied:
         target += "&waiting=1"
     place = place or fragment
@@ -165,11 +179,13 @@ def _templates() -> Environment:
         "names": citation.names,
         "who": citation.who,
         "field_words": _field_words,
+        "ruling_words": describe_ruling,
     }
     shown: dict[str, object] = {
         "around": passages.around,
         "FIELDS": fields.FIELDS,
         "ACTION_WORDS": ACTION_WORDS,
+        "OF_DIVISION": OF_DIVISION,
         "version": __version__,
         "readable": datewords.is_readable,
     }
@@ -193,6 +209,6 @@ ACTION_WORDS = {
     "apparatus": "declared to be no paper", "add": "added", "accept_reading": "accepted a reading",
     "reject_reading": "refused a reading", "correct_reading": "gave a reading",
     "accept_finding": "confirmed a finding", "dismiss_finding": "dismissed a finding",
-    "undo": "took back a ruling",
+    "undo": "took back a ruling on",
 }  # fmt: skip
 """What each action of the log did, as a sentence about a paper goes on."""

@@ -24,7 +24,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A stretch of a source: its pieces, its outline, and where the next stretches begin."""
+    """A stretch of a source: its pieces, its outline, and where the next stretches begin.
+
+    It is the `number`th of so many `stretches`.
+    """
 
     start: int
     end: int
@@ -32,6 +35,8 @@ class Drawn:
     outline: tuple[tuple[PaperSummary, int], ...]
     before: int | None
     after: int | None
+    number: int
+    stretches: int
 
 
 def draw(edition: Edition, path: str, begin: int = 0, at: str = "") -> Drawn:
@@ -58,6 +63,8 @@ def draw(edition: Edition, path: str, begin: int = 0, at: str = "") -> Drawn:
         outline=tuple(_outline(tops, inner, 0)),
         before=starts[index - 1] if index else None,
         after=starts[index + 1] if index + 1 < len(starts) else None,
+        number=index + 1,
+        stretches=len(starts),
     )
 
 

@@ -91,6 +91,14 @@ def describe(
     return [_view(key, row, ruled, machine or {}) for key in FIELDS]
 
 
+def acceptable(fields: Iterable[FieldView]) -> list[str]:
+    """The fields whose value a person can still confirm: read by machine, ruled by nobody.
+
+    Not the regest: it is made of the others, and must follow when one of them is put right.
+    """
+    return [view.key for view in fields if view.maker == "machine" and view.key != "regest"]
+
+
 def as_words(key: str, raw: object) -> str:
     """A field's raw value in one line, for what a ruling replaced and for the log.
 
@@ -171,7 +179,9 @@ def _values(key: str, raw: Any, about: Row) -> Iterator[Value]:  # noqa: ANN401 
     elif shape == "references":
         yield from (Value(r["text"], "", _spans(r), r.get("document")) for r in raw)
     elif shape == "texts":
-        yield from (Value(str(text)) for text in raw)
+        spans = _spans(about)
+        each = [(span,) for span in spans] if len(spans) == len(raw) else [()] * len(raw)
+        yield from (Value(str(text), "", own) for text, own in zip(raw, each, strict=True))
     else:
         yield Value(str(raw), "", _spans(about))
 

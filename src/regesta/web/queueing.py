@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from regesta.edition import Edition, QueueItem
 from regesta.web import passages
-from regesta.web.fields import FIELDS, FieldView, Row, describe
+from regesta.web.fields import FIELDS, FieldView, Row, acceptable, describe
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Look:
     """An item with its paper's row and the words around it; `accept` and `reject` are actions.
 
     `field` is the view of the field in question; `value` what a form sends with the ruling (a
-    finding's id, a proposed reading).
+    finding's id, a proposed reading), `acceptable` how many values of the paper can be confirmed.
     """
 
     item: QueueItem
@@ -24,6 +24,7 @@ class Look:
     value: str = ""
     field: FieldView | None = None
     proposed: str | None = None
+    acceptable: int = 0
 
     @property
     def title(self) -> str:
@@ -73,10 +74,17 @@ def look(edition: Edition, item: QueueItem) -> Look:
     name = item.field if item.field in FIELDS else None
     if name is None:
         return Look(item, row, (start, end), words, None, None)
-    view = next(view for view in describe(row) if view.key == name)
-    accept = "accept" if view.values else None
+    fields = describe(row, edition.history(item.document))
+    view = next(view for view in fields if view.key == name)
     return Look(
-        item, row, (start, end), words, accept, None if name == "kind" else "reject", "", view
+        item,
+        row,
+        (start, end),
+        words,
+        "accept" if view.values else None,
+        None if name == "kind" else "reject",
+        field=view,
+        acceptable=len(acceptable(fields)),
     )
 
 

@@ -8,24 +8,30 @@ from regesta.edition import Edition, Paper
 from regesta.model import Mark
 from regesta.web.blocks import Block, Extent, Laid, lay_out
 from regesta.web.fields import FieldView, Row, Span, describe
+from regesta.web.passages import trim
 from regesta.web.segments import Highlight, Segment, cut
 
 STRETCH = 300_000
 """Code points of a paper that one page shows; few papers are longer than 100,000."""
 DEEPEST = 12
 """Levels of enclosures that are laid out inside one page; deeper ones have pages of their own."""
+_LONGEST_NUMBER = 8
+"""Code points that a note's number takes with what sets it off: "[12] "."""
 
 
 @dataclass(frozen=True, slots=True)
 class SideNote:
-    """A note of the edition, to be set beside the words that call it."""
+    """A note of the edition, to be set beside the words that call it.
 
-    id: str
+    `[start, end)` is its text without the number that is printed before it; `mark` is the offset
+    of the first mark that calls it, None where none does.
+    """
+
     number: str
     start: int
     end: int
     segments: tuple[Segment, ...]
-    called: bool
+    mark: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +54,16 @@ class Reading:
         mark = segment.closing("note_mark")
         return self.notes.get(mark.start) if mark else None
 
-    def is_beside(self, block: Block) -> bool:
-        """Whether the block is a note that stands beside its mark where the page is wide."""
-        return any(
-            note.called and note.start <= block.start and block.end <= note.end
-            for note in self.notes.values()
-        )
+    def note_of(self, block: Block) -> SideNote | None:
+        """The note that a block prints: it then stands beside its mark where the page is wide."""
+        if block.kind != "note":
+            return None
+        return next((n for n in self.notes.values() if block.start <= n.start < block.end), None)
+
+    def note_numbered(self, segment: Segment) -> SideNote | None:
+        """The note whose printed number this run is."""
+        number = segment.opening("note_number")
+        return self.notes.get(int(number.key)) if number else None
 
 
 def read(
@@ -80,6 +90,7 @@ def read(
     highlights = [
         *_of_fields(fields),
         *(h for row in rows.values() for h in _of_row(row)),
+        *(h for row in rows.values() for h in _numbers(row, text)),
         *(Highlight(start, end, "hit") for start, end in hits),
     ]
     laid = lay_out(text, extent, _once(marks), highlights)
@@ -166,17 +177,28 @@ def _of_row(row: Row) -> Iterator[Highlight]:
 
 
 def _notes(row: Row, text: str, highlights: list[Highlight]) -> dict[int, SideNote]:
+    """Notes by the offset of each mark that calls them; those that none calls, by their own."""
     found: dict[int, SideNote] = {}
     for note in row.get("notes") or ():
         marks: list[Any] = note.get("marks") or []
         side = SideNote(
-            id=f"n{note['start']}",
             number=str(note["number"]),
             start=note["start"],
             end=note["end"],
             segments=tuple(cut(text, note["start"], note["end"], highlights)),
-            called=bool(marks),
+            mark=int(marks[0][0]) if marks else None,
         )
         for start, _ in marks or [(note["start"], 0)]:
             found[int(start)] = side
     return found
+
+
+def _numbers(row: Row, text: str) -> Iterator[Highlight]:
+    """The numbers printed before notes that some mark calls, each with its first mark as key."""
+    for note in row.get("notes") or ():
+        marks: list[Any] = note.get("marks") or []
+        start = text.rfind("\n", 0, note["start"]) + 1
+        number = text[start : note["start"]]
+        if marks and number.strip() and len(number) <= _LONGEST_NUMBER:
+            first, last = trim(text, start, note["start"])
+            yield Highlight(first, last, "note_number", str(marks[0][0]))

@@ -1,5 +1,6 @@
 """Turn a form that a person sent into a ruling: which value, resting on which words."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol, TypedDict
 
@@ -8,6 +9,7 @@ from regesta.web import datewords, passages
 from regesta.web.fields import FIELDS, Span
 
 TEXT_LIMIT = 20_000
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Form(Protocol):
@@ -149,8 +151,20 @@ def _date(form: Form, words: Sequence[Span], text: str) -> dict[str, Any] | None
     if old and not datewords.is_readable(old):
         raise BadDecision(f"“{old}” (Old Style) is no EDTF date", remedy="Write it as 1917-11-15.")
     if old:
+        _agree(value, old)
         date["old_style"] = old
     return date
+
+
+def _agree(value: str, old_style: str) -> None:
+    """Refuse two days that are not one: as where only one of them was put right."""
+    if _DAY.fullmatch(value) and _DAY.fullmatch(old_style):
+        day = datewords.new_style(old_style)
+        if day not in (None, value):
+            raise BadDecision(
+                f"{old_style} Old Style is {day} by the Gregorian calendar, not {value}",
+                remedy="Put right one of the two, or leave the Old Style date empty.",
+            )
 
 
 def _place(form: Form, words: Sequence[Span], text: str) -> dict[str, Any] | None:

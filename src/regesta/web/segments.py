@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Role = Literal["field", "reading", "finding", "hit", "note_mark", "page", "emphasis", "break"]
+Role = Literal[
+    "field", "reading", "finding", "hit", "note_mark", "note_number", "page", "emphasis", "break"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,6 +14,9 @@ window.regesta = window.regesta || {};
     if (button && button.name) data.set(button.name, button.value);
     const main = document.querySelector("main");
     main.setAttribute("aria-busy", "true");
+    const words = button && button.textContent;
+    if (button && button.dataset.busy) { button.textContent = button.dataset.busy; button.disabled = true; }
+    const again = () => { if (button && button.dataset.busy) { button.textContent = words; button.disabled = false; } };
     let answer;
     try {
       answer = await fetch(form.getAttribute("action") || location.href, {
@@ -21,17 +24,22 @@ window.regesta = window.regesta || {};
       });
     } catch {
       main.removeAttribute("aria-busy");
+      again();
       tell(form, "Not saved: the server does not answer. Is “regesta” still running?");
       return;
     }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     main.removeAttribute("aria-busy");
     if (!answer.ok) {
+      again();
+      const before = document.querySelector(".saved"); // what it says is not of this ruling
+      if (before) before.remove();
       const said = page.querySelectorAll("main .lead, main .lead + p");
       tell(form, [...said].map((p) => p.textContent).join(" ") || "Not saved.");
       return;
     }
-    exchange(page, answer.url);
+    if (form.classList.contains("build")) location.assign(answer.url);
+    else exchange(page, answer.url);
   }
 
   function exchange(page, address) {
@@ -46,6 +54,7 @@ window.regesta = window.regesta || {};
     document.title = page.title;
     const clean = new URL(address);
     clean.searchParams.delete("saved");
+    clean.searchParams.delete("built");
     history.replaceState(null, "", clean);
     for (const [id, before] of shown) {
       const now = document.getElementById(id);

@@ -60,10 +60,11 @@
       a: () => press('[data-key="a"]'),
       x: () => press('[data-key="x"]'),
       e: () => press('[data-key="e"]'),
+      A: () => { const own = items()[current]; const all = (own && own.querySelector('[data-key="A"]')) || document.querySelector('.whole [data-key="A"]'); if (!all) return false; all.click(); },
       n: () => link("next"),
       p: () => link("prev"),
       u: () => { const undo = document.querySelector(".saved form button"); if (undo) undo.click(); },
-      r: () => { const box = document.getElementById("show-readings"); if (box) box.checked = !box.checked; },
+      r: () => { const box = document.getElementById("show-readings"); if (box) box.click(); },
       "/": () => { const box = document.querySelector("main input[type=search]") || document.querySelector(".find input"); box.focus(); box.select(); },
       "?": () => { location.href = "/help"; },
       Enter: () => {

@@ -46,6 +46,14 @@
     const text = root.querySelector("#text");
     if (!text) return;
 
+    // whether proposed readings are shown stays as it was chosen here last
+    const readings = root.querySelector("#show-readings");
+    if (readings) {
+      const kept = localStorage.getItem("readings");
+      if (kept && !new URL(location.href).searchParams.has("readings")) readings.checked = kept === "on";
+      readings.addEventListener("change", () => localStorage.setItem("readings", readings.checked ? "on" : "off"));
+    }
+
     // runs at or after an offset named in the address, where no run begins exactly there
     const named = /^#c(\d+)$/.exec(location.hash);
     if (named && !document.getElementById("c" + named[1])) {

@@ -3,7 +3,8 @@
 from starlette.responses import Response
 from starlette.routing import Route
 
-from regesta.errors import NothingFound
+from regesta.decisions.compose import Ruling
+from regesta.errors import BadDecision, NothingFound
 from regesta.web import rulings
 from regesta.web.desk import Visit, back, page
 
@@ -50,7 +51,18 @@ def undo(visit: Visit) -> Response:
     return back(visit, "/decisions", outcome)
 
 
+def undo_all(visit: Visit) -> Response:
+    """Take back the rulings that a page has just made."""
+    asked = rulings.said(visit.form, "rulings").split()
+    wanted = [Ruling(action="undo", undoes=one) for one in reversed(asked)]
+    outcome = visit.edition.decide_all(wanted, who=visit.signed)
+    if outcome is None:
+        raise BadDecision("it is not said which rulings", remedy="Choose one from the log.")
+    return back(visit, "/decisions", outcome)
+
+
 routes = [
     Route("/decisions", page(show)),
+    Route("/decisions/undo", page(undo_all), methods=["POST"]),
     Route("/decisions/{id}/undo", page(undo), methods=["POST"]),
 ]

@@ -24,7 +24,8 @@ def show(visit: Visit) -> Response:
         chart=(yearchart.WIDTH, yearchart.HEIGHT, yearchart.FOOT),
         orphans=visit.edition.orphans(),
         worth=visit.edition.queue(limit=5),
-        sources=visit.edition.sources(),
+        folder=visit.desk.folder.resolve(),
+        report=visit.desk.report if visit.asked("built") else None,
     )
 
 

@@ -1,5 +1,6 @@
 """The register of papers, the page of one paper, and the rulings made there."""
 
+from collections.abc import Sequence
 from typing import cast
 from urllib.parse import urlencode
 
@@ -7,10 +8,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from regesta.decisions.actions import OF_DIVISION, OF_FIELDS, OF_FINDINGS, OF_READINGS
+from regesta.decisions.compose import Ruling
 from regesta.errors import BadDecision, NothingFound
 from regesta.web import citation, reading, rulings
 from regesta.web.desk import Visit, back, page
-from regesta.web.fields import KINDS, Row, Span
+from regesta.web.fields import KINDS, Row, Span, acceptable, describe
 
 PER_PAGE = 100
 
@@ -41,22 +43,34 @@ def register(visit: Visit) -> Response:
 def show(visit: Visit) -> Response:
     """One paper to be read, with its description, apparatus and history."""
     paper = visit.edition.paper(visit.request.path_params["id"])
+    read = reading.read(
+        visit.edition,
+        paper,
+        _hits(visit.asked("hit")),
+        visit.number("from") if visit.asked("from") else None,
+    )
     return visit.page(
         "paper.html",
         paper=paper,
         row=paper.row,
-        reading=reading.read(
-            visit.edition,
-            paper,
-            _hits(visit.asked("hit")),
-            visit.number("from") if visit.asked("from") else None,
-        ),
+        reading=read,
         cite=citation.chicago(paper.row, visit.title),
         kinds=KINDS,
-        with_readings=visit.asked("readings") == "on",
+        with_readings=_shows_readings(visit.asked("readings"), read.readings_of),
+        acceptable=acceptable(read.fields),
         stands=reading.stands,
         reading_key=reading.key,
     )
+
+
+def _shows_readings(asked: str, readings: Sequence[Row]) -> bool:
+    """Whether proposed readings are shown: as asked, else where one is more than a printer's sign.
+
+    Emphasis alone asks for no apparatus: its signs are set apart in the text as printed.
+    """
+    if asked in ("on", "off"):
+        return asked == "on"
+    return any(reading.stands(one) and one["rule"] != "emphasis_marks" for one in readings)
 
 
 def why(visit: Visit) -> Response:
@@ -86,6 +100,23 @@ def decide(visit: Visit) -> Response:
     field = ruling.get("field")
     fallback = f"/papers/{there}" if _exists(visit, there) else f"/sources/{row['source']}"
     return back(visit, fallback, outcome, f"f-{field}" if field else "")
+
+
+def accept_all(visit: Visit) -> Response:
+    """Confirm every value of a paper that nobody has ruled on."""
+    paper = visit.edition.paper(visit.request.path_params["id"])
+    identity = str(paper.row["id"])
+    wanted = [
+        Ruling(action="accept", document=identity, field=name)
+        for name in acceptable(describe(paper.row, paper.decisions, paper.machine))
+    ]
+    outcome = visit.edition.decide_all(wanted, who=visit.signed)
+    if outcome is None:
+        raise BadDecision(
+            "nothing is left to confirm: each value has a ruling",
+            remedy="What is unknown can be corrected, or struck out as not there.",
+        )
+    return back(visit, f"/papers/{identity}", outcome)
 
 
 def _ruling(visit: Visit, action: str, row: Row, text: str) -> rulings.Ruling:
@@ -127,4 +158,5 @@ routes = [
     Route("/papers/{id}", page(show)),
     Route("/papers/{id}/why", page(why)),
     Route("/papers/{id}/decide", page(decide), methods=["POST"]),
+    Route("/papers/{id}/accept", page(accept_all), methods=["POST"]),
 ]
