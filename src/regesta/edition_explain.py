@@ -28,6 +28,7 @@ def explain_row(row: Row, text: str) -> Explanation:
     boundary = [
         BoundaryEvidence(
             rule=one["rule"],
+            sign=one["sign"],
             words=text[one["start"] : one["end"]],
             weight=one["weight"],
             start=one["start"],

@@ -30,7 +30,10 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BoundaryEvidence(msgspec.Struct, frozen=True, kw_only=True):
-    """One reason why a paper begins where it does: `words` stand at `[start, end)`."""
+    """One reason why a paper begins where it does: `words` stand at `[start, end)`.
+
+    `rule` saw it; `sign` is what it saw (`heading_high`), where it sees several signs.
+    """
 
     rule: str
     words: str
@@ -38,6 +41,7 @@ class BoundaryEvidence(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     file: str | None
+    sign: str | None = None
 
 
 class FieldExplanation(msgspec.Struct, frozen=True, kw_only=True):

@@ -258,7 +258,9 @@ class InventedEdition:
     def explain(self, identity: str) -> SimpleNamespace:
         one = self.row(identity)
         return SimpleNamespace(
-            boundary=[SimpleNamespace(rule="heading", words=one["head"] or "", weight=2.5)],
+            boundary=[
+                SimpleNamespace(rule="heading", sign=None, words=one["head"] or "", weight=2.5)
+            ],
             fields=[SimpleNamespace(field="kind", value=one["kind"], rule="kind", file=None,
                                     words=[], basis="inferred", certainty="high", decision=None)],
         )  # fmt: skip

@@ -29,7 +29,7 @@ def _told(identity: str, explanation: Explanation) -> str:
     lines = [f"{identity} begins where it does because of:"]
     for one in explanation.boundary:
         where = f" ({one.file})" if one.file else ""
-        why = f"{one.rule}{where}: “{_short(one.words)}”"
+        why = f"{one.sign or one.rule}{where}: “{_short(one.words)}”"
         lines.append(hanging(why, f"  {one.weight:+.2f}  ", " " * 9))
     if not explanation.boundary:
         lines.append("  nothing that the program noted")

@@ -4,12 +4,16 @@ from regesta.model.record import Record, Span
 
 
 class Evidence(Record, frozen=True, kw_only=True):
-    """One reason for a boundary: the rule, the words, and how much it weighs."""
+    """One reason for a boundary: the rule that saw it, the words, and how much it weighs.
+
+    `sign` names the entry of the table of weights, where one rule sees signs of several weights.
+    """
 
     rule: str
     start: int
     end: int
     weight: float
+    sign: str | None = None
 
 
 class Document(Record, frozen=True, kw_only=True):

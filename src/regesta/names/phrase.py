@@ -16,6 +16,7 @@ _STOP = re.compile(
     r"|(?<=[a-z]{6})\.\s+[A-Z]"  # a sentence ends
     r"|[“”\"]\s*\w+\s+\w+\s+\w+\s+\w+"  # words are quoted
 )
+_BRACKET = re.compile(r"[()\[\]]")
 _THE = re.compile(r"^(?:the|The)\s+")
 _NAME_BEGINS = re.compile(r"\s+[A-ZÀ-Þd]")
 _LEADS = "“‘\"'[(dl’"
@@ -53,13 +54,13 @@ def party_strength(phrase: str) -> int:
     phrase = phrase.strip(" .,:")
     if not phrase or len(phrase) > LONGEST or _STOP.search(phrase):
         return NONE
-    words = [t for t in _TOKEN.findall(phrase) if _LETTER.search(t)]
+    words = _words(phrase)
     weighty = [t for t in words if t.strip(".,").casefold() not in _small()]
     if not weighty or len(words) > MOST_WORDS:
         return NONE
     # 'Mr. Wu Ting fang': behind an honorific one stray small letter is forgiven.
     named = len(words) < 6 and words[-1][:1].islower() and names_person(phrase)
-    if not _all_hang_together(words[:-1] if named else words):
+    if not _all_hang_together(phrase.rpartition(" ")[0] if named else phrase):
         return NONE
     if _is_strong(phrase, weighty):
         return STRONG
@@ -79,17 +80,23 @@ def _is_strong(phrase: str, weighty: Sequence[str]) -> bool:
     return bool(_honorific().search(phrase) or _office().search(phrase))
 
 
-def _all_hang_together(words: Sequence[str]) -> bool:
+def _words(phrase: str) -> list[str]:
+    return [token for token in _TOKEN.findall(phrase) if _LETTER.search(token)]
+
+
+def _all_hang_together(phrase: str) -> bool:
     """Whether each word in small letters is an office, or hangs on 'of', 'for', 'and' and the like.
 
-    In 'Minister of foreign affairs' it does, in 'Consul Moss went' it does not.
+    In 'Minister of foreign affairs' it does, in 'Consul Moss went' it does not. What is bracketed
+    stands for itself: 'Consul at Verrin (temporarily in charge)'.
     """
-    hangs = True
-    for word in (one.strip(".,") for one in words):
-        is_low, is_small = word[:1].islower(), word.casefold() in _small()
-        if is_low and not is_small and not hangs and not _is_office(word):
-            return False
-        hangs = is_low or is_small
+    for part in _BRACKET.split(phrase):
+        hangs = True
+        for word in (one.strip(".,") for one in _words(part)):
+            is_low, is_small = word[:1].islower(), word.casefold() in _small()
+            if is_low and not is_small and not hangs and not _is_office(word):
+                return False
+            hangs = is_low or is_small
     return True
 
 

@@ -69,8 +69,8 @@ def _past_kind(line: str) -> int:
 
 
 def _printed_as_title(kind: str) -> bool:
-    """Whether of more than two words none but small ones stands in small letters."""
-    words, small = _WORD.findall(kind), papers().small.words
+    """Whether of more than two words none but small ones, and 'dated', has a small initial."""
+    words, small = _WORD.findall(kind), (*papers().small.words, "dated")
     titled = all(word[:1].isupper() or word.casefold() in small for word in words[1:])
     return titled or len(kind.split()) < 3
 

@@ -112,7 +112,7 @@ def _additions(document: Document, described: Description | None, regest: Regest
     ]
     more["rule"] = document.rule
     more["evidence"] = [
-        {"rule": e.rule, "start": e.start, "end": e.end, "weight": e.weight}
+        {"rule": e.rule, "sign": e.sign, "start": e.start, "end": e.end, "weight": e.weight}
         for e in document.evidence
     ]
     basis = {

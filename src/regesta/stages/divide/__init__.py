@@ -1,4 +1,4 @@
-"""Divides a source into papers, papers nested in papers, and apparatus, by evidence that adds up."""
+"""Divides a source into papers, papers nested in papers, and apparatus: evidence adds up."""
 
 from collections.abc import Iterator
 

@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from regesta.names.phrase import has_office
 from regesta.stages.units import Unit
 
-_AFTER = (
-    "signature", "address", "close", "note", "source_note", "note_heading", "dateline",
-    "rule_line", "label", "source_line", "received", "editor_note",
-)  # fmt: skip
-_SURE = (
-    "note", "source_note", "note_heading", "close", "rule_line", "source_line", "label", "file_number",
-    "number", "editor_note",
-)  # fmt: skip
+_NOTES = ("note", "source_note", "note_heading", "editor_note")
+_BOTH = ("close", "rule_line", "source_line", "label", *_NOTES)
+_AFTER_TEXT = (*_BOTH, "signature", "address", "dateline", "received")
+"""What stands below a paper's text."""
+_NO_TITLE = (*_BOTH, "file_number", "number")
+"""What heads no chapter, however it is printed."""
 
 
 def closing_start(own: Sequence[Unit]) -> int:
@@ -21,7 +19,7 @@ def closing_start(own: Sequence[Unit]) -> int:
     Goes back over signatures, addresses, notes and dates to the last running text.
     """
     i = len(own)
-    while i > 0 and not own[i - 1].prose and own[i - 1].has(*_AFTER):
+    while i > 0 and not own[i - 1].prose and own[i - 1].has(*_AFTER_TEXT):
         i -= 1
     if i > 0 and own[i - 1].prose and own[i - 1].has("close"):
         i -= 1
@@ -33,38 +31,36 @@ def own_end(units: Sequence[Unit], first: int, stop: int, text: str) -> int:
 
     A line printed as a title between a paper's closing lines and the next paper's head heads a
     chapter, unless it goes on with the signature (an office) or with the address (a place).
+    `first` is the last unit of the paper's own head.
     """
-    i = first + 1
-    while i < stop and (units[i].prose or not _tail_begins(units, i, stop)):
-        i += 1
-    while i < stop:
-        if _is_chapter(units, i, text) and not _signed_below(units, i, stop):
+    last_text = max((i for i in range(first + 1, stop) if units[i].prose), default=first)
+    for i in range(last_text + 1, stop):
+        if _is_chapter(units, i, text) and not _signed_below(units[i + 1 : stop]):
             return i
-        i += 1
     return stop
 
 
-def _tail_begins(units: Sequence[Unit], i: int, stop: int) -> bool:
-    return not any(u.prose for u in units[i:stop])
-
-
-def _signed_below(units: Sequence[Unit], i: int, stop: int) -> bool:
+def _signed_below(units: Sequence[Unit]) -> bool:
     """Whether a signature follows, so that the title-like line is the paper's own."""
     return any(
         u.has("signature") and u.marks["signature"].certainty != "low" and u.end - u.start < 40
-        for u in units[i + 1 : stop]
+        for u in units
     )
 
 
 def _is_chapter(units: Sequence[Unit], i: int, text: str) -> bool:
     unit, before = units[i], units[i - 1]
-    if unit.prose or unit.has(*_SURE) or not unit.has("title", "signature"):
+    if unit.prose or unit.has(*_NO_TITLE) or not unit.has("title", "signature"):
         return False
-    words = text[unit.start : unit.end]
     if i + 1 < len(units) and units[i + 1].has("address") and not units[i + 1].has("heading"):
         return False
     if not unit.has("signature", "address", "dateline"):
         return True
+    return _heads_though_like_a_name(unit, before, text[unit.start : unit.end])
+
+
+def _heads_though_like_a_name(unit: Unit, before: Unit, words: str) -> bool:
+    """Whether a line with the form of a name, below closing lines, is no signature or address."""
     if before.prose or before.has("close") or (has_office(words) and not unit.has("title")):
         return False
     if before.has("note", "source_note"):

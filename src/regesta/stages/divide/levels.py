@@ -1,18 +1,19 @@
 """Which openings head papers, and which of these stand inside another."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from regesta.model import Evidence
-from regesta.stages.divide.openings import Opening
-from regesta.stages.divide.series import pair_of, series_of
+from regesta.stages.divide.customs import customs_of, weigh_lack
+from regesta.stages.divide.opening import Opening
+from regesta.stages.divide.series import Pair, pair_of, series_of
 from regesta.stages.divide.weights import weights
 from regesta.stages.units import Unit
 
-OWN = {"number", "running_number", "file_number", "received"}
+OWN = frozenset({"number", "running_number", "file_number", "received"})
 """Signs of a paper of the main series: no enclosure bears them."""
-CUSTOMS = ("file_number", "numbered", "running_number", "heading")
-"""Signs that an edition gives to all its papers or to none."""
+WEAK = frozenset({"salutation", "source_line", "received", "enumerator"})
+"""Signs that alone head nothing."""
 
 
 @dataclass(slots=True)
@@ -31,59 +32,50 @@ def heads_of(openings: Sequence[Opening], units: Sequence[Unit], text: str) -> l
     reference, one without is taken for an enclosure or for text. Behind a labelled enclosure, a
     letter between two who write to each other nowhere else goes on with the enclosure.
     """
-    table = weights()
     customs = customs_of(openings)
     series = series_of(openings, units, text)
     heads: list[Head] = []
     for opening in openings:
-        if not opening.signs - {"salutation", "source_line", "received", "enumerator"}:
+        if opening.signs <= WEAK:
             continue
-        unit = units[opening.first]
-        lacking = [c for c in customs if c not in opening.signs]
-        enclosed = "enclosure" in opening.signs
-        if not enclosed and lacking and heads:
-            opening.evidence.append(
-                Evidence(
-                    rule=f"lacks_{lacking[0]}",
-                    start=unit.start,
-                    end=unit.end,
-                    weight=table.house.lacking,
-                )
-            )
-        weight = opening.weight
-        if enclosed and heads:
-            if weight >= table.threshold:
-                heads.append(Head(opening, 2 if _deeper(opening, units) else 1, "enclosure_label"))
-        elif weight >= table.threshold:
-            quoted = any(e.rule in ("lead_in", "quoted") for e in opening.evidence)
-            kept = bool(customs) and not lacking
-            depth = 1 if heads and not kept and (quoted or lacking) else 0
-            if not depth and not kept and heads and heads[-1].rule == "enclosure_label":
-                pair = pair_of(opening, units, text)
-                alone = len(series) > 2 and (pair is None or series[pair] < 2)
-                if alone and not opening.signs & OWN:
-                    heads.append(Head(opening, heads[-1].depth, "enclosure_label"))
-                    continue
-            heads.append(Head(opening, depth, "quoted_paper" if quoted and depth else "opening"))
+        lacking = [custom for custom in customs if custom not in opening.signs]
+        enclosed = bool(heads) and "enclosure" in opening.signs
+        if lacking and heads and not enclosed:
+            weigh_lack(opening, lacking[0], units[opening.first])
+        if opening.weight < weights().threshold:
+            continue
+        if enclosed:
+            depth = 2 if _is_deeper(opening, units) else 1
+            heads.append(Head(opening, depth, "enclosure_label"))
+        elif customs and not lacking:
+            heads.append(Head(opening, 0, "opening"))
+        elif heads and (lacking or _is_quoted(opening)):
+            quoted = _is_quoted(opening)
+            heads.append(Head(opening, 1, "quoted_paper" if quoted else "opening"))
+        elif (
+            heads
+            and heads[-1].rule == "enclosure_label"
+            and _is_apart(opening, series, pair_of(opening, units, text))
+        ):
+            heads.append(Head(opening, heads[-1].depth, "enclosure_label"))
+        else:
+            heads.append(Head(opening, 0, "opening"))
     return heads
 
 
-def customs_of(openings: Sequence[Opening]) -> list[str]:
-    """The signs that most strong openings of a source carry, the rarer custom first."""
-    table = weights()
-    strong = [o for o in openings if o.weight >= table.threshold + 1 and "enclosure" not in o.signs]
-    if len(strong) < 4:
-        return []
-    return [
-        c
-        for c in CUSTOMS[:2]
-        if sum(c in o.signs for o in strong) >= table.house.share * len(strong)
-    ]
+def _is_quoted(opening: Opening) -> bool:
+    return any(e.sign in ("lead_in", "quoted") for e in opening.evidence)
 
 
-def _deeper(opening: Opening, units: Sequence[Unit]) -> bool:
+def _is_apart(opening: Opening, series: Counter[Pair], pair: Pair | None) -> bool:
+    """Whether an opening bears no sign of the main series, nor a pair that writes in it again."""
+    alone = len(series) > 2 and (pair is None or series[pair] < 2)
+    return alone and not opening.signs & OWN
+
+
+def _is_deeper(opening: Opening, units: Sequence[Unit]) -> bool:
     return any(
-        dict(u.marks["enclosure"].attrs).get("deeper")
-        for u in units[opening.first : opening.last + 1]
-        if "enclosure" in u.marks
+        "deeper" in dict(unit.marks["enclosure"].attrs)
+        for unit in units[opening.first : opening.last + 1]
+        if "enclosure" in unit.marks
     )

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from regesta.names.heading import read_heading
-from regesta.stages.divide.openings import Opening
+from regesta.stages.divide.opening import Opening
 from regesta.stages.units import Unit
 
 Pair = frozenset[str]
@@ -16,7 +16,7 @@ _NOTE = re.compile(r"[\d\s.,)\]]+$")
 def pair_of(opening: Opening, units: Sequence[Unit], text: str) -> Pair | None:
     """The two correspondents of an opening's heading, each by the last word of its name.
 
-    >>> # 'Mr. Conger to Mr. Hay.' and 'Mr. Hay to Mr. Conger.' are one pair: {conger, hay}
+    'Mr. Conger to Mr. Hay.' and 'Mr. Hay to Mr. Conger.' are one pair.
     """
     for unit in units[opening.first : opening.last + 1]:
         if "heading" not in unit.marks:
