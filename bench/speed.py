@@ -70,6 +70,7 @@ def measure(folder: Path, runs: int, peer: Path | None) -> Json:
     texts = [path.read_text(encoding="utf-8") for path in sorted(volumes.glob("*.txt"))]
     words = sum(len(text.split()) for text in texts)
     found: Json = {
+        "volumes": len(stems),
         "words": words,
         "characters": sum(map(len, texts)),
         "python": platform.python_version(),
@@ -164,7 +165,7 @@ def _cut(papers: int, to: Path) -> int:
 def show(found: Json, *, as_markdown: bool) -> None:
     """Print the tables."""
     print(
-        f"{found['words']:,} words in {len(gold.stems_of(gold.VOLUMES))} volumes,"
+        f"{found['words']:,} words in {found['volumes']} volumes,"
         f" {found['characters']:,} characters; Python {found['python']}, {found['machine']},"
         f" {'one core' if found['one core'] else 'not bound to a core'}\n"
     )
