@@ -11,7 +11,7 @@ _LAST = "aduk ekin idor ofsky umel ander esko ivar oltin ugard askin enthal imor
 _TITLES = frozenset(
     "mr mrs sir lord count baron prince dr general the of in and for jr sr esq ii iii".split()  # noqa: SIM905
 )
-_PARTIES = ("from", "to", "signed", "head")
+_PRINTED = ("from", "to", "signed", "head", "source_ref")
 
 
 def renamed(run: Run, chance: random.Random) -> Run:
@@ -54,7 +54,7 @@ def renamed(run: Run, chance: random.Random) -> Run:
         return value
 
     records = [
-        {key: rename(value) if key in _PARTIES else value for key, value in one.items()}
+        {key: rename(value) if key in _PRINTED else value for key, value in one.items()}
         for one in run.records
     ]
     return Run([pattern.sub(other, line) for line in run.lines], records)
