@@ -117,7 +117,7 @@ def style_in(parts: dict[str, str | None], name: str) -> str | None:
 
 
 CLOCK = (
-    r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?\s?[apAP]\.?\s?[mM](?:\.|(?![A-Za-z]))"
+    r"(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?\s?[apAP]\.?\s?(?:[mM]|rn)(?:\.|(?![A-Za-z]))"
     r"|12\s?[mM]\."
     r"|(?:[Nn]oon|[Mm]idnight|[Mm]idday)(?![A-Za-z])"
     r"|(?:[01]?[0-9]|2[0-3])[:.]?[0-5][0-9]\s(?:hours|hrs\.?)(?![A-Za-z])"

@@ -40,8 +40,10 @@ _SIDE = rf"(?:,?{SPACE}(?P<side>last|next|inst(?:ant|\.)|ult(?:imo|\.))(?![A-Za-
 _WEEKDAY = rf"(?:{weekday('weekday')},?{SPACE}(?:the{SPACE})?)?"
 _TAIL = rf"(?:{year_after('y')}{_SECOND_YEAR}|{_SIDE})?{style('style')}{_DOUBT}{time_after('time')}"
 
+_SPACE_LOST = r"(?<=[a-z]{3})(?=[0-9]{1,2}(?:, ?1[4-9][0-9]{2}|—[0-9]))"
+"""Between a month and its day, where a year or a time of day follows: "July23, 1936"."""
 _MONTH_FIRST = re.compile(
-    rf"{_WEEKDAY}{month('m')},?(?:{GAP}|(?<=\.)|(?={DASHES}))(?:the{SPACE})?"
+    rf"{_WEEKDAY}{month('m')},?(?:{GAP}|(?<=\.)|(?={DASHES})|{_SPACE_LOST})(?:the{SPACE})?"
     rf"(?:\[{day('db')}\]|{day('d')}|(?P<dash>{DASHES})(?=,?{SPACE}[1\[]))"
     rf"{_TAIL}"
 )

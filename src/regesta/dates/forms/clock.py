@@ -11,6 +11,8 @@ _PAST = re.compile(
     rf"(?P<how>half[-\s]past|(?:a\s)?quarter[-\s](?:past|to|of|before))\s"
     rf"(?P<hour>{CLOCK}|(?:1[0-2]|[1-9]|{NUMBER_WORDS})(?![A-Za-z0-9]))"
 )
+_MISREAD = re.compile(r"(?<=[ap.\s])rn\b")
+"""A scan's "rn" for the m of "p.m."."""
 _FIGURES = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?")
 
 
@@ -20,7 +22,7 @@ def read_clock(words: str) -> str | None:
     >>> read_clock("8.15 p.m."), read_clock("midnight"), read_clock("12 m."), read_clock("12 p.m.")
     ('20:15', '24:00', '12:00', '24:00')
     """
-    low = words.casefold()
+    low = _MISREAD.sub("m", words.casefold())
     if low.startswith(("noon", "midday")):
         return "12:00"
     if low.startswith("midnight"):
