@@ -326,3 +326,24 @@ def test_an_open_edition_sees_a_cache_made_anew(edition, spine):
         path.unlink()
     spine.build()
     assert len(edition.papers()) == count
+
+
+def test_many_rulings_are_made_at_once_and_all_taken_back(edition):
+    from regesta.decisions.compose import Ruling
+
+    paper = by_sender(edition, "Tosk")
+    made = edition.decide_all(
+        [Ruling(action="accept", document=paper.id, field=name) for name in ("kind", "from")],
+        who="Ada",
+    )
+    assert len(made.made) == 2 and made.made[-1] == made.decision.id
+    undone = edition.decide_all([Ruling(action="undo", undoes=one) for one in made.made])
+    assert len(undone.made) == 2
+    assert edition.row(paper.id)["from"][0]["decision"] is None
+    assert edition.decide_all([]) is None
+
+
+def test_a_rule_without_a_file_of_its_name_shows_the_folder_of_its_stage(edition):
+    explanation = edition.explain(by_sender(edition, "Tosk").id)
+    assert explanation.boundary[0].file == "stages/divide/"
+    assert {one.file for one in explanation.fields if one.rule == "ruling"} <= {None}

@@ -76,10 +76,42 @@ def test_the_apparatus_is_switched_and_the_text_stays_as_printed(visit, address)
     page = visit(address + FIRST)
     after = """() => getComputedStyle(document.querySelector(".reading"), "::after").content"""
     printed = page.evaluate("document.querySelector('#text').textContent")
-    assert page.evaluate(after) in ("none", "normal")
-    page.keyboard.press("r")
     assert "being" in page.evaluate(after)
+    page.keyboard.press("r")
+    assert page.evaluate(after) in ("none", "normal")
     assert page.evaluate("document.querySelector('#text').textContent") == printed
+    page.reload()
+    assert page.evaluate(after) in ("none", "normal"), "what was chosen is kept"
+
+
+def test_signs_of_emphasis_are_printed_where_readings_are_off(visit, address):
+    page = visit(address + FIRST)
+    assert "to be held open until May" in page.inner_text("#text")
+    page.keyboard.press("r")
+    assert "to be **held open** until May" in page.inner_text("#text")
+    style = "getComputedStyle(document.querySelector('.em')).fontStyle"
+    assert page.evaluate(style) == "italic"
+
+
+def test_what_has_the_focus_is_seen(visit, address):
+    page = visit(address + FIRST)
+    unseen = page.evaluate("""() => [...document.querySelectorAll(
+        "a[href], button, input:not([type=hidden]), select, textarea, summary")]
+        .filter((e) => e.checkVisibility())
+        .filter((e) => {
+            e.focus({ focusVisible: true });
+            const style = getComputedStyle(e);
+            return style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 1;
+        }).map((e) => e.outerHTML.slice(0, 80))""")
+    assert unseen == []
+
+
+def test_the_number_of_a_note_in_the_margin_leads_to_its_mark(visit, address):
+    page = visit(address + FIRST)
+    assert page.inner_text(".sidenote").startswith("1 ")
+    page.click(".sidenote .note-number")
+    mark = page.url.rsplit("#", 1)[1]
+    assert page.locator(f"#{mark}").inner_text() == "[1]"
 
 
 def test_pointing_at_a_field_lights_its_words(visit, address):

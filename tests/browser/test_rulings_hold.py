@@ -81,7 +81,7 @@ def test_a_paper_is_divided_and_the_division_taken_back(visit, serve, folder, fi
     form = page.locator(f"#{first} form", has=page.locator("[value=split]"))
     form.locator("[name=quote]").fill("The commander of the garrison")
     form.get_by_text("divide").click()
-    expect(page.locator(".saved")).to_contain_text("divided")
+    expect(page.locator(".saved")).to_contain_text("a paper begins with")
     assert len(papers(folder)) == len(before) + 1
     expect(page.locator(".piece:not(.loose)")).to_have_count(len(before) + 1)
     page.click(".saved button")
@@ -114,3 +114,74 @@ def test_a_file_that_changed_past_recognition_leaves_its_ruling_as_an_orphan(
     build(folder)
     page.goto(page.url.split("/papers")[0] + "/")
     expect(page.locator(".orphaned")).to_contain_text("lost their words")
+
+
+def test_the_regest_follows_a_corrected_date_and_a_wrong_old_style_date_is_refused(
+    visit, serve, folder, first
+):
+    page = visit(serve(make_app(folder)) + f"/papers/{first}")
+    page.hover("#f-date")
+    page.click("#f-date summary")
+    page.fill("#f-date [name=value]", "1871-03-16")
+    page.fill("#f-date [name=old_style]", "1871-03-03")
+    page.click("#f-date .buttons button")
+    expect(page.locator("#f-date .wrong")).to_contain_text("1871-03-15 by the Gregorian calendar")
+    page.fill("#f-date [name=old_style]", "")
+    page.click("#f-date .buttons button")
+    expect(page.locator(".saved")).to_be_visible()
+    expect(page.locator("h1")).to_contain_text("16 March 1871")
+
+
+def test_a_whole_paper_is_confirmed_by_one_key_and_taken_back_by_another(
+    visit, serve, folder, first
+):
+    page = visit(serve(make_app(folder)) + f"/papers/{first}")
+    page.keyboard.press("Shift+A")
+    expect(page.locator(".saved")).to_contain_text("Undo all")
+    assert page.locator(".field.confirmed").count() > 4
+    build(folder)
+    page.reload()
+    assert page.locator(".field.confirmed").count() > 4
+    assert page.locator(".whole").count() == 0
+    page.goto(page.url + "?saved=" + "+".join(_ids(folder)))
+    page.keyboard.press("u")
+    expect(page.locator(".field.confirmed")).to_have_count(0)
+
+
+def _ids(folder):
+    with open_edition(folder) as edition:
+        return [one.id for one in edition.decisions()]
+
+
+def test_a_refused_ruling_does_not_stand_beside_an_older_saved(visit, serve, folder, first):
+    page = visit(serve(make_app(folder)) + f"/papers/{first}")
+    page.hover("#f-kind")
+    page.click("#f-kind button[value=accept]")
+    expect(page.locator(".saved")).to_be_visible()
+    page.hover("#f-date")
+    page.click("#f-date summary")
+    page.fill("#f-date [name=value]", "yesterday")
+    page.click("#f-date .buttons button")
+    expect(page.locator("#f-date .wrong")).to_be_visible()
+    expect(page.locator(".saved")).to_have_count(0)
+
+
+def test_an_empty_folder_is_filled_and_read_by_its_button(visit, serve, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    build(empty)
+    page = visit(serve(make_app(empty)))
+    expect(page.locator("main")).to_contain_text("There are no papers in this folder yet")
+    (empty / "papers.txt").write_text(PAPERS, encoding="utf-8")
+    page.click(".build button")
+    expect(page.locator(".told")).to_contain_text("2 papers in 1 file")
+    assert page.complaints == []
+
+
+def test_a_folder_that_was_never_built_is_read_by_its_button(visit, serve, tmp_path):
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    (fresh / "papers.txt").write_text(PAPERS, encoding="utf-8")
+    page = visit(serve(make_app(fresh)))
+    page.click(".build button")
+    expect(page.locator(".told")).to_contain_text("2 papers in 1 file")

@@ -285,3 +285,42 @@ def test_examples_in_a_help_stay_on_lines_of_their_own(command, line, capsys):
     told = capsys.readouterr().out
     assert line in told.splitlines()
     assert "\\b" not in told
+
+
+@pytest.mark.parametrize("command", ["search", "explain", "show", "wrong"])
+def test_nothing_but_the_longest_word_runs_over_a_terminal_of_eighty_columns(
+    built, monkeypatch, capsys, command
+):
+    monkeypatch.setenv("COLUMNS", "80")
+    built.write("long.txt", "Tarn to Vesk\n1921-01-02\n" + "The bridge of Tarn is down. " * 40)
+    built.build()
+    with built.edition() as edition:
+        identity = next(p.id for p in edition.papers() if p.source == "long.txt")
+    run({
+        "search": ["search", "bridge"],
+        "explain": ["explain", identity],
+        "show": ["show", identity],
+        "wrong": ["search", "author:Tarn"],
+    }[command])  # fmt: skip
+    told = capsys.readouterr()
+    lines = (told.out + told.err).splitlines()
+    assert len(lines) > 1
+    assert max(len(line) for line in lines) <= 80
+
+
+def test_an_empty_folder_is_told_what_to_put_there(empty_spine, monkeypatch, capsys):
+    from regesta.build import build
+    from regesta.cli import build_command, open_command
+    from regesta.web import server
+
+    served = []
+    monkeypatch.setattr(open_command, "warm_up", lambda: None)
+    monkeypatch.setattr(server, "serve", lambda *said: served.append(said))
+    monkeypatch.setattr(
+        build_command,
+        "build",
+        lambda at, **more: build(at, pipeline=empty_spine.pipeline, **more),
+    )
+    assert run(["open", str(empty_spine.folder), "--no-browser"]) == 0
+    assert "Put text (.txt, .md) or" in " ".join(capsys.readouterr().err.split())
+    assert served

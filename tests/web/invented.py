@@ -298,6 +298,7 @@ class InventedEdition:
             id=f"r-{len(self.log)}", when="2026-11-25T10:00:00Z", who=said.get("who") or "editor",
             action=action, anchor=anchor, document=said.get("document"), field=said.get("field"),
             value=said.get("value"), reason=said.get("reason"), undoes=said.get("undoes"),
+            words=(anchor, anchor) if action in ("add", "bounds") else (),
         )  # fmt: skip
         self.log.append(decision)
         return SimpleNamespace(

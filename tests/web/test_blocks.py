@@ -105,3 +105,14 @@ def test_every_run_stands_where_it_says(case):
                 check(part)
 
     check(lay_out(text, extent, found, ()))
+
+
+def test_a_heading_of_markdown_is_one_with_its_sign_set_apart():
+    text = "# The first meeting\n\n## 1. Powers\n\n#5 is no heading.\n"
+    laid = lay_out(text, Extent("d", 0, len(text)), [mark("heading", text, "The first")], ())
+    assert [kind for kind, _ in kinds(laid)] == ["heading", "heading", "paragraph"]
+    whole = lay_out(
+        text, Extent("d", 0, len(text)), [mark("title", text, "The first meeting")], ()
+    ).parts[0]
+    assert (whole.kind, whole.start, whole.segments[0].text) == ("title", 0, "# ")
+    assert whole.segments[0].keys("emphasis") == ["sign"]

@@ -232,3 +232,47 @@ def _timed(browser) -> float:
     began = time.perf_counter()
     browser.get("/papers/d-long")
     return time.perf_counter() - began
+
+
+def test_a_note_in_the_margin_bears_its_number_and_leads_back_to_its_mark(browser, invented):
+    page = browser.get(FIRST).text
+    mark = invented.FIRST.index("[1]")
+    note = re.search(r'<span class="sidenote" role="note">(.*?)</a>', page)[1]
+    assert f'href="#c{mark}"' in note and note.endswith(">1")
+    assert re.search(rf'id="c{mark}"[^>]*><a href="#n(\d+)"', page)
+
+
+def test_a_note_whose_number_stands_before_its_text_is_one_block_with_a_way_back(browse, invented):
+    edition = invented.InventedEdition()
+    edition._rows = invented.rows()
+    note = edition._rows[0]["notes"][0]
+    note["start"] += len("[1] ")
+    page = browse(edition).get(FIRST).text
+    mark = invented.FIRST.index("[1]")
+    foot = re.search(rf'<p class="b note beside" id="n{note["start"]}">(.*?)</p>', page)[1]
+    assert f'<a href="#c{mark}" class="back" title="To the words it stands to">[1]</a>' in foot
+    assert f'<a href="#n{note["start"]}"' in page
+    assert "[1]" not in re.search(r'class="sidenote".*?</span></span>', page)[0]
+
+
+def test_examples_on_the_search_page_can_be_followed(browser):
+    page = browser.get("/search").text
+    assert 'href="/search?q=from%3A%22Count%20Almery%22"' in page
+    assert 'href="/search?q=negotiat%2A"' in page or 'href="/search?q=negotiat*"' in page
+    for name in ("from", "to", "place", "kind", "head", "text", "notes", "after", "before"):
+        assert f'name="{name}"' in page
+
+
+def test_a_file_of_many_papers_lists_those_in_sight_and_folds_the_rest(browse, invented):
+    text = "".join(f"Order {i:03}. " + "The ford is open. " * 120 + "\n" for i in range(100))
+    each = len(text) // 100
+    rows = [
+        invented.row(f"d-{i:012}", "long.txt", i * each, (i + 1) * each - 1, regest=f"Order {i}.")
+        for i in range(100)
+    ]
+    browser = browse(invented.InventedEdition(rows, {"long.txt": text}))
+    page = browser.get("/sources/long.txt?from=100000").text
+    first, folded = page.split('<details class="all-papers">')
+    assert "stretch 3 of 6" in page
+    assert first.count('<li class="depth-0') < 30
+    assert folded.count('<li class="depth-0') == 100

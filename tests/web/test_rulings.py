@@ -98,3 +98,11 @@ def test_filters_of_the_register_are_read_from_the_address():
     assert rulings.of_query(query) == {
         "kind": "note", "after": "1918", "ruled": False, "flagged": True,
     }  # fmt: skip
+
+
+def test_two_days_that_are_not_one_by_the_two_calendars_are_refused():
+    said = [("field", "date"), ("value", "1871-03-16"), ("old_style", "1871-03-03")]
+    with pytest.raises(BadDecision, match="1871-03-15 by the Gregorian calendar"):
+        correct(*said)
+    assert correct(said[0], ("value", "1871-03-15"), said[2])["value"]["old_style"] == "1871-03-03"
+    assert correct(said[0], said[1], ("old_style", "1871-03"))["value"]["old_style"] == "1871-03"
