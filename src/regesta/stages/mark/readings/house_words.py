@@ -1,4 +1,4 @@
-"""Words of headings that the source itself prints otherwise, many times: "Mr. Adarns", "Sec retary".
+"""Words of headings that the source prints otherwise, many times: "Mr. Adarns", "Sec retary".
 
 Headings, datelines and signatures repeat the same few words and names through a whole source. A
 word on a short line that stands there once, and differs from a frequent one only by letters that
@@ -32,96 +32,125 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _PAIR = re.compile(r"(?=(?<![\w’'])([^\W_]+) ([^\W_]+)(?![^\W_]))")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LINKS = frozenset({"to", "of", "in", "the", "for", "and"})
-_LIKE = str.maketrans({"1": "l", "I": "l", "|": "l", "0": "o", "O": "o", "e": "c", "E": "c", "C": "c"})
+_LIKE = str.maketrans(
+    {"1": "l", "I": "l", "|": "l", "0": "o", "O": "o", "e": "c", "E": "c", "C": "c"}
+)
+
+Shape = tuple[str, bool]
 
 
 def find(sheet: Sheet) -> Iterator[Reading]:
     """Yields a reading for each odd form on a short line."""
     lines = [(m.start(), m[0]) for m in _SHORT.finditer(sheet.text)]
-    counted: Counter[str] = Counter()
-    for _, line in lines:
-        counted.update(_WORD.findall(line))
-    house = {w: n for w, n in counted.items() if n >= OFTEN and _is_word(w)}
-    for word in _table():
-        house[word] = max(house.get(word, 0), OFTEN)
-    shapes = _shapes(house)
-    odd = dict(_misread(counted, house, shapes))
+    house = _House(lines)
     for start, line in lines:
         taken = -1
         for hit in _PAIR.finditer(line):
-            joined = hit[1] + hit[2]
-            whole = joined if joined in house else shapes.get(_shape(joined))
-            if whole and len(whole) > 4 and hit.start(1) > taken and _cut(hit[1], hit[2], whole, counted, house):
+            whole = house.cut(hit[1], hit[2]) if hit.start(1) > taken else None
+            if whole:
                 taken = hit.end(2)
-                yield _reading(start + hit.start(1), f"{hit[1]} {hit[2]}", whole, counted, "a stray space")
+                words = f"{hit[1]} {hit[2]}"
+                yield house.reading(start + hit.start(1), words, whole, "a stray space")
         for hit in _WORD.finditer(line):
-            proposed = odd.get(hit[0]) or _glued(hit[0], counted, house, shapes)
-            if proposed and hit.start() > taken:
-                yield _reading(start + hit.start(), hit[0], proposed, counted, _why(hit[0], proposed))
+            if hit.start() <= taken:
+                continue
+            like = house.misread.get(hit[0])
+            glued = None if like else house.glued(hit[0])
+            if like:
+                yield house.reading(start + hit.start(), hit[0], like, "letters like each other")
+            elif glued:
+                yield house.reading(start + hit.start(), hit[0], glued, "a space lost")
 
 
-def _reading(start: int, text: str, proposed: str, counted: Counter[str], why: str) -> Reading:
-    times = counted[proposed]
-    if " " in proposed:
-        times = min(counted[part] for part in proposed.split())
-    seen = f"“{proposed}” stands {times} times in such lines of this source" if times else f"read as “{proposed}”"
-    return Reading(
-        start=start, end=start + len(text), text=text, proposed=proposed,
-        reason=f"{why}; {seen}", rule="house_words", certainty="high" if times > RATIO else "medium",
-    )  # fmt: skip
+class _House:
+    """The words of a source's short lines: how often each stands, and its shape in a bad scan."""
 
+    def __init__(self, lines: list[tuple[int, str]]) -> None:
+        self.counted: Counter[str] = Counter()
+        for _, line in lines:
+            self.counted.update(_WORD.findall(line))
+        often = {w: n for w, n in self.counted.items() if n >= OFTEN and _is_word(w)}
+        self.words = {**dict.fromkeys(sorted(_table()), OFTEN), **often}
+        self.shapes = self._shapes()
+        self.misread = dict(self._misread())
 
-def _misread(
-    counted: Counter[str], house: dict[str, int], shapes: dict[tuple[str, bool], str]
-) -> Iterator[tuple[str, str]]:
-    """Odd forms with what they stand for."""
-    for word, times in counted.items():
-        if len(word) < 4 or not _is_word(word):
-            continue
-        proposed = shapes.get(_shape(word))
-        if not proposed or not _printed_alike(word, proposed):
-            continue
-        if times * RATIO <= max(house[proposed], RATIO) and times < house[proposed]:
-            yield word, proposed
+    def reading(self, start: int, text: str, proposed: str, why: str) -> Reading:
+        """The reading of words at an offset, with how often the house prints what is proposed."""
+        times = min(self.counted[part] for part in proposed.split())
+        seen = f"stands {times} times in such lines here" if times else "is usual in such lines"
+        return Reading(
+            start=start,
+            end=start + len(text),
+            text=text,
+            proposed=proposed,
+            reason=f"{why}; “{proposed}” {seen}",
+            rule="house_words",
+            certainty="high" if times > RATIO else "medium",
+        )
 
+    def cut(self, left: str, right: str) -> str | None:
+        """The one word that a stray space cuts in two; one of the two is no word of the house."""
+        joined = left + right
+        whole = joined if joined in self.words else self.shapes.get(_shape(joined))
+        strange = [part for part in (left, right) if part not in self.words]
+        if not whole or len(whole) < OFTEN + 2 or not strange:
+            return None
+        if right[:1].isupper() and not whole.isupper():
+            return None
+        rare = (
+            self.counted[p] < 2 or self.counted[p] * RATIO <= self.words[whole] for p in strange
+        )
+        if not all(rare) or min(commonness(left.lower()), commonness(right.lower())) >= COMMON:
+            return None
+        return whole
 
-def _glued(
-    word: str, counted: Counter[str], house: dict[str, int], shapes: dict[tuple[str, bool], str]
-) -> str | None:
-    """Two words of the house whose space is lost: 'LordLyons', 'Adamsto'."""
-    if counted[word] > 1 or len(word) < 5 or word in house or commonness(word.lower()) > RARE:
+    def glued(self, word: str) -> str | None:
+        """Two words of the house whose space is lost: 'LordLyons', 'Adamsto'."""
+        if self.counted[word] > 1 or len(word) < 5 or word in self.words:
+            return None
+        seams = [m.start() for m in _SEAM.finditer(word)]
+        links = [at for at in (len(word) - 2, len(word) - 3) if word[at:] in _LINKS]
+        for at in seams or links:
+            left, right = (self._known(part) for part in (word[:at], word[at:]))
+            long = at > 2 and (not seams or len(word) - at > 3)
+            if left and right and long and commonness(word.lower()) <= RARE:
+                return f"{left} {right}"
         return None
-    for at in [m.start() for m in _SEAM.finditer(word)] or [len(word) - n for n in (2, 3)]:
-        left, right = word[:at], word[at:]
-        seam = right[:1].isupper()
-        if not seam and right not in _LINKS:
-            continue
-        parts = [p if p in house or p in _LINKS else shapes.get(_shape(p)) for p in (left, right)]
-        if all(parts) and len(left) > 2 and (not seam or len(right) > 3):
-            return " ".join(p for p in parts if p)
-    return None
 
+    def _known(self, part: str) -> str | None:
+        known = part in self.words or part in _LINKS
+        return part if known else self.shapes.get(_shape(part))
 
-def _why(word: str, proposed: str) -> str:
-    return "a space lost" if " " in proposed and " " not in word else "letters taken for each other"
+    def _misread(self) -> Iterator[tuple[str, str]]:
+        """Odd forms with what they stand for."""
+        for word, times in self.counted.items():
+            if len(word) < 4 or not _is_word(word):
+                continue
+            proposed = self.shapes.get(_shape(word))
+            if not proposed or not _printed_alike(word, proposed):
+                continue
+            often = self.words[proposed]
+            if times * RATIO <= max(often, RATIO) and times < often:
+                yield word, proposed
+
+    def _shapes(self) -> dict[Shape, str]:
+        """The word of each shape; none where two are frequent."""
+        alike: dict[Shape, list[str]] = {}
+        for word in self.words:
+            alike.setdefault(_shape(word), []).append(word)
+        found: dict[Shape, str] = {}
+        for shape, words in alike.items():
+            words.sort(key=lambda w: (-self.words[w], w))
+            if len(words) == 1 or self.words[words[0]] >= RATIO * self.words[words[1]]:
+                found[shape] = words[0]
+        return found
 
 
 def _printed_alike(word: str, proposed: str) -> bool:
     """Whether they differ by more than capitals, and begin alike."""
-    if word.casefold() == proposed.casefold():
-        return False
-    if len(proposed) < 4:
+    if word.casefold() == proposed.casefold() or len(proposed) < 4:
         return False
     return word[0] == proposed[0] or word[0] in "10lI" or proposed[0] in "lIO"
-
-
-def _cut(left: str, right: str, whole: str, counted: Counter[str], house: dict[str, int]) -> bool:
-    """Whether two words are one that a stray space cuts: one of them is no word of the house."""
-    strange = [part for part in (left, right) if part not in house]
-    rare = all(counted[p] * RATIO <= house[whole] or counted[p] < 2 for p in strange)
-    if not strange or not rare or (right[:1].isupper() and not whole.isupper()):
-        return False
-    return min(commonness(left.lower()), commonness(right.lower())) < COMMON
 
 
 def _is_word(word: str) -> bool:
@@ -129,31 +158,17 @@ def _is_word(word: str) -> bool:
     return letters * 2 > len(word) and letters > 1
 
 
-def _shape(word: str) -> tuple[str, bool]:
+def _shape(word: str) -> Shape:
     """What a scan may not tell apart is one; capitals throughout are kept apart."""
     return word.replace("rn", "m").translate(_LIKE).casefold(), word.isupper()
-
-
-def _shapes(house: dict[str, int]) -> dict[tuple[str, bool], str]:
-    """The word of each shape; none where two are frequent."""
-    best: dict[tuple[str, bool], list[str]] = {}
-    for word in house:
-        best.setdefault(_shape(word), []).append(word)
-    found: dict[tuple[str, bool], str] = {}
-    for shape, words in best.items():
-        words.sort(key=lambda w: (-house[w], w))
-        if len(words) == 1 or house[words[0]] >= RATIO * house[words[1]]:
-            found[shape] = words[0]
-    return found
 
 
 @cache
 def _table() -> frozenset[str]:
     """Words that headings of any source have: months, offices, labels, forms of address."""
     tables = papers()
-    months = [month.name for month in time_words().months]
     phrases = [
-        *months,
+        *(month.name for month in time_words().months),
         *tables.offices.words, *tables.honorifics.plain, *tables.honorifics.titles,
         *(w.title() for w in label_kinds()), *(w.title() for w in paper_kinds()),
         *tables.enclosures.words, "Received", "Source", "File",
