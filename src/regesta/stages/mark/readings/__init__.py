@@ -32,8 +32,8 @@ Rule = Callable[[Sheet], Iterator[Reading]]
 # In order: where two rules speak of the same characters, the earlier is heard.
 MEND_CHARACTERS: tuple[Rule, ...] = (
     mojibake.find, house_words.find, running_heads.find, line_ends.find, ligatures.find,
-    letters_for_digits.find, spaced_numbers.find, ordinals.find, semicolon_digits.find, doubled_commas.find,
-    dash_hyphens.find, doubled_words.find, emphasis_marks.find,
+    letters_for_digits.find, spaced_numbers.find, ordinals.find, semicolon_digits.find,
+    doubled_commas.find, dash_hyphens.find, doubled_words.find, emphasis_marks.find,
 )  # fmt: skip
 # These put a common word for an odd one, so they keep away from names.
 MEND_WORDS: tuple[Rule, ...] = (
