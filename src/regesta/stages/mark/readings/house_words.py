@@ -36,6 +36,9 @@ _LIKE = str.maketrans(
     {"1": "l", "I": "l", "|": "l", "0": "o", "O": "o", "e": "c", "E": "c", "C": "c"}
 )
 
+_FIRST = {"0": "Oo", "1": "lI", "l": "I", "I": "l"}
+"""What a first letter may be, misread: '1etter' is no 'Letter'."""
+
 Shape = tuple[str, bool]
 
 
@@ -95,7 +98,9 @@ class _House:
         strange = [part for part in (left, right) if part not in self.words]
         if not whole or len(whole) < OFTEN + 2 or not strange:
             return None
-        if right[:1].isupper() and not whole.isupper():
+        if (right[:1].isupper() and not whole.isupper()) or whole[0] not in left[0] + _FIRST.get(
+            left[0], ""
+        ):
             return None
         rare = (
             self.counted[p] < 2 or self.counted[p] * RATIO <= self.words[whole] for p in strange
@@ -150,7 +155,7 @@ def _printed_alike(word: str, proposed: str) -> bool:
     """Whether they differ by more than capitals, and begin alike."""
     if word.casefold() == proposed.casefold() or len(proposed) < 4:
         return False
-    return word[0] == proposed[0] or word[0] in "10lI" or proposed[0] in "lIO"
+    return proposed[0] in word[0] + _FIRST.get(word[0], "")
 
 
 def _is_word(word: str) -> bool:
