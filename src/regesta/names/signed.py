@@ -25,3 +25,15 @@ def unsigned() -> re.Pattern[str]:
 def seal() -> re.Pattern[str]:
     """The pattern of '[seal] ' and the like at the beginning of a line."""
     return re.compile(rf"^[\[(]{one_of(papers().signatures.seals)}\.?[\])]\s*", re.IGNORECASE)
+
+
+def holds_unsigned(words: str) -> bool:
+    """Whether words say somewhere that nobody signed.
+
+    >>> holds_unsigned("[File copy not signed]")
+    True
+    """
+    return _UNSIGNED_ANYWHERE.search(words) is not None
+
+
+_UNSIGNED_ANYWHERE = re.compile(r"not signed|no signature|unsigned", re.IGNORECASE)

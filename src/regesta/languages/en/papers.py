@@ -150,9 +150,10 @@ class Issuers(msgspec.Struct, frozen=True):
 
 
 class SourceNotes(msgspec.Struct, frozen=True):
-    """What begins the sentence behind an archival reference."""
+    """What begins the sentence behind an archival reference, `after_whole` as whole words."""
 
     after: Words
+    after_whole: Words
 
 
 class Listed(msgspec.Struct, frozen=True):

@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from regesta.model import Description, Document, Mark, Reading, Record
 from regesta.stages.describe.called import called
 from regesta.stages.describe.cited import find_cited
-from regesta.stages.describe.dateline import find_date, find_place
-from regesta.stages.describe.formulas import find_close, find_salutation, find_subject
+from regesta.stages.describe.close import find_close
 from regesta.stages.describe.head import find_heads
 from regesta.stages.describe.kind import find_kind
 from regesta.stages.describe.mended import mended
 from regesta.stages.describe.notes import find_notes
-from regesta.stages.describe.parties import find_parties, headed
-from regesta.stages.describe.received import find_published, find_received
-from regesta.stages.describe.references import find_number, find_source_ref
+from regesta.stages.describe.numbers import find_number
+from regesta.stages.describe.parties import find_parties
+from regesta.stages.describe.received_line import find_received
+from regesta.stages.describe.references import find_source_ref
+from regesta.stages.describe.salutation import find_salutation
 from regesta.stages.describe.scene import lay_out
-from regesta.stages.describe.signatures import find_signed
+from regesta.stages.describe.source_line import find_published
+from regesta.stages.describe.subject import find_subject
+from regesta.stages.describe.written import find_date, find_place
 from regesta.stages.protocol import Context, Scope, Stage
 
 
@@ -24,13 +27,9 @@ def run(scope: Scope, context: Context) -> Iterator[Record]:
     scene = lay_out(scope)
     if scene is None or scene.document.apparatus:
         return
-    kind = find_kind(scene)
-    heads = list(find_heads(scene))
-    named = [p.name for p in headed(scene)[0] if p.name]
-    signed = tuple(find_signed(scene, named))
-    sender, recipient = find_parties(scene, signed, kind.value)
+    kind, heads, readings = find_kind(scene), list(find_heads(scene)), scope.all(Reading)
+    sender, recipient, signed = find_parties(scene, kind.value)
     kind = called(scene, kind, signed)
-    readings = scope.all(Reading)
     yield Description(
         document=scene.document.id, kind=kind,
         head=heads[0] if heads else None, titles=tuple(heads[1:]),

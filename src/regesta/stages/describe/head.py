@@ -10,15 +10,8 @@ from regesta.stages.describe.scene import Scene
 _STARS = re.compile(r"\s*\*+$")
 
 APART = (
-    "heading",
-    "dateline",
-    "label",
-    "file_number",
-    "subject",
-    "addressees",
-    "senders",
-    "present",
-)
+    "heading", "dateline", "label", "file_number", "subject", "addressees", "senders", "present",
+)  # fmt: skip
 """Kinds of line that are no title, however they are printed."""
 
 

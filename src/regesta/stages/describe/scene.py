@@ -52,6 +52,15 @@ class Scene:
         at = bisect_left(self.mends, (end, 0)) - 1
         return max(end, self.mends[at][1]) if at >= 0 else end
 
+    def given_in(self, kind: str, around: str) -> Sequence[Mark]:
+        """Marks that markup made of a kind, where they lie in one that it made of another."""
+        outer = self.given.get(around, ())
+        return [
+            mark
+            for mark in self.given.get(kind, ())
+            if any(one.start <= mark.start and mark.end <= one.end for one in outer)
+        ]
+
 
 def lay_out(scope: Scope) -> Scene | None:
     """The scene of a document scope; None where it has none."""
@@ -82,19 +91,24 @@ def lay_out(scope: Scope) -> Scene | None:
 def _split_opening(
     document: Document, units: Sequence[Unit]
 ) -> tuple[Sequence[Unit], Sequence[Unit]]:
-    end = document.opening.end if document.opening else None
-    count = 0
-    for unit in units[:OPENING_LINES] if end is None else units:
-        if end is not None and unit.start >= end:
-            break
-        if end is None and unit.prose and not unit.has("salutation"):
-            break
-        count += 1
-        if end is None and (unit.prose or unit.has("salutation")):
-            break
-    return units[:count], units[count:] if not (count and units[count - 1].prose) else units[
-        count - 1 :
-    ]
+    """The opening's units, and the rest: a last unit with text, 'Sir: I have …', is in both."""
+    if document.opening:
+        end = document.opening.end
+        count = sum(unit.start < end for unit in units)
+    else:
+        count = _up_to_text(units)
+    shared = count > 0 and units[count - 1].prose
+    return units[:count], units[count - shared :]
+
+
+def _up_to_text(units: Sequence[Unit]) -> int:
+    """How many units stand before the text, a salutation included."""
+    for i, unit in enumerate(units[:OPENING_LINES]):
+        if unit.has("salutation"):
+            return i + 1
+        if unit.prose:
+            return i
+    return min(len(units), OPENING_LINES)
 
 
 def _closing(document: Document, rest: Sequence[Unit]) -> Sequence[Unit]:
