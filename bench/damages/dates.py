@@ -19,7 +19,7 @@ _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})(?P<w>,? (?:the )?))?"
 _BEFORE = r"(?<![\w.])"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _PAIR = rf"(?:(?P<slash> ?/ ?)(?P<second>{_DAY}))?"
-_OF_YEAR = rf"(?:(?P<y>,? ){_YEAR}(?!\w))?"
+_OF_YEAR = rf"(?:(?P<y>,? ){_YEAR}(?=\d{{0,2}}(?!\w)))?"  # a note's number may be glued to it
 _ENDS = r"(?!\w|/ ?\d)"
 _FORMS = (
     # 1917, December 20 or 1917 December 20
@@ -44,17 +44,18 @@ class _Seen(NamedTuple):
 def shifted(days: int) -> Damage:
     """Dates are moved by so many days, in the text and in the gold.
 
-    A date without a year is taken to be in the year of its paper. A gold date whose words are not
-    found in its paper is taken out, so that it is not judged.
+    A date without a year is taken to be in the year that brings it nearest to its paper's. A year
+    that stands alone is not moved. A gold date whose words are not found in its paper is taken out,
+    so that it is not judged.
     """
 
     def damage(run: Run, chance: random.Random) -> Run:
         del chance
-        years = _years(run)
+        months = _months(run)
         lines: list[str] = []
         moved: list[set[tuple[int, int]]] = []
-        for line, year in zip(run.lines, years, strict=True):
-            new, found = _move(line, year, days)
+        for line, month in zip(run.lines, months, strict=True):
+            new, found = _move(line, month, days)
             lines.append(new)
             moved.append(found)
         records = [_gold(record, run, moved, days) for record in run.records]
@@ -63,22 +64,22 @@ def shifted(days: int) -> Damage:
     return damage
 
 
-def _years(run: Run) -> list[int]:
-    """The year of each line: that of its paper, or of the paper before."""
-    by_line: dict[int, int] = {}
+def _months(run: Run) -> list[tuple[int, int]]:
+    """Year and month of each line: those of its paper, or of the paper before."""
+    by_line: dict[int, tuple[int, int]] = {}
     for record in run.records:
         value = record.get("date") or record.get("received") or ""
         if re.match(r"\d{4}", value):
-            by_line[record["line"] - 1] = int(value[:4])
-    year = next(iter(by_line.values()), 1900)
-    found: list[int] = []
+            by_line[record["line"] - 1] = int(value[:4]), int(value[5:7] or 6)
+    now = next(iter(by_line.values()), (1900, 1))
+    found: list[tuple[int, int]] = []
     for i in range(len(run.lines)):
-        year = by_line.get(i, year)
-        found.append(year)
+        now = by_line.get(i, now)
+        found.append(now)
     return found
 
 
-def _move(line: str, year: int, days: int) -> tuple[str, set[tuple[int, int]]]:
+def _move(line: str, now: tuple[int, int], days: int) -> tuple[str, set[tuple[int, int]]]:
     """The line with its dates moved, and the months and days that stood there."""
     if not any(c.isdigit() for c in line):
         return line, set()
@@ -89,18 +90,24 @@ def _move(line: str, year: int, days: int) -> tuple[str, set[tuple[int, int]]]:
                 seen.append(_Seen(found.start(), found.end(), form, found))
     stood: set[tuple[int, int]] = set()
     for one in sorted(seen, reverse=True, key=lambda one: one.start):
-        new = _moved(one.found, one.form, year, days, stood)
+        new = _moved(one.found, one.form, now, days, stood)
         if new is not None:
             line = line[: one.start] + new + line[one.end :]
     return line, stood
 
 
 def _moved(
-    found: re.Match[str], form: int, year: int, days: int, stood: set[tuple[int, int]]
+    found: re.Match[str],
+    form: int,
+    now: tuple[int, int],
+    days: int,
+    stood: set[tuple[int, int]],
 ) -> str | None:
     parts = found.groupdict()
     month = next(i for i, name in enumerate(_NAMES, 1) if name[:3] == parts["month"][:3].title())
-    year = int(parts["year"] or year)
+    # December is nearest to a January in the year before
+    nearest = now[0] + (1 if now[1] - month > 6 else -1 if month - now[1] > 6 else 0)
+    year = int(parts["year"] or nearest)
     first, second = _number(parts["day"]), _number(parts.get("second"))
     old = _date(year, month, first)
     if old is None:
@@ -183,7 +190,7 @@ def _gold(record: Record, run: Run, moved: list[set[tuple[int, int]]], days: int
         if first and (int(first.group()[5:7]), int(first.group()[8:])) not in stood:
             after[key] = None
     if record.get("source_ref"):
-        after["source_ref"] = _move(record["source_ref"], 1900, days)[0]
+        after["source_ref"] = _move(record["source_ref"], (1900, 6), days)[0]
     return after
 
 
