@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench import gold, seeds
 from bench.gold import Json
-from bench.tables import share, table
+from bench.tables import markdown, share, table
 
 FIELDS = ("date", "received", "place", "from", "to", "signed", "source_ref", "all")
 HEAD = ("", "papers", "div. P", "R", "F1", *FIELDS, "encl. P", "R", "F1")
@@ -97,8 +97,23 @@ def short_of(found: Json) -> list[str]:
     return shown
 
 
+def in_short(found: Json) -> str:
+    """A narrow Markdown table of the sets beside what was aimed at, for the README."""
+    sets = {name: some for name, some in found["sets"].items() if name != "papers/volumes"}
+    rows = [["papers", "", *(str(one["division"]["n"]) for one in sets.values())]]
+    for key, aim in AIMS.items():
+        measure = "f1" if key == "division" else "accuracy"
+        name = "division, F1" if key == "division" else key
+        values = (share(one[key][measure]) for one in sets.values())
+        rows.append([name, f"≥ {share(aim)}", *values])
+    return markdown(("", "aim", *sets), rows)
+
+
 def show(found: Json, *, as_markdown: bool) -> None:
-    """Print the tables."""
+    """Print the tables; in Markdown the one for the README first."""
+    if as_markdown:
+        print(in_short(found))
+        print()
     rows = [row(name, some) for name, some in found["sets"].items()]
     whole = found["sets"]["papers/volumes"]
     rows.insert(2, numbers("– how many judged", whole))
