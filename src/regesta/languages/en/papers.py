@@ -123,19 +123,24 @@ class Enclosures(msgspec.Struct, frozen=True):
 
 
 class Forms(msgspec.Struct, frozen=True):
-    """Words that only one form of paper holds."""
+    """Words that only one form of paper holds: of the third person, and of a note's close."""
 
     third_person: Words
+    assurances: Words
 
 
 class Citations(msgspec.Struct, frozen=True):
     """How a paper refers to another, and what the text around a quoted one calls it."""
 
     owners: Words
+    articles: Words
     persons: Words
     bodies: Words
     sorts: Words
     papers: Words
+    telegrams: Words
+    links: Words
+    before_dates: Words
     called: Words
     called_sorts: Words
     callers: Words

@@ -13,6 +13,8 @@ from regesta.stages.units import Unit
 
 FIRST = 400
 """So many code points of the first paragraph are looked at for words of the third person."""
+LAST = 200
+"""So many code points at the end of the text are looked at for a note's assurances."""
 ADDRESSED = 3
 """So many times 'you' in the first paragraphs makes a letter."""
 _MAIL = ("senders", "addressees", "mail_date")
@@ -22,6 +24,11 @@ _YOU = re.compile(r"\b(?:you|your|yours)\b")
 @cache
 def _third_person() -> re.Pattern[str]:
     return re.compile(rf"\b{one_of(papers().forms.third_person)}\b", re.IGNORECASE)
+
+
+@cache
+def _assurances() -> re.Pattern[str]:
+    return re.compile(one_of(papers().forms.assurances), re.IGNORECASE)
 
 
 def by_form(scene: Scene) -> Field:
@@ -41,6 +48,9 @@ def _told(scene: Scene) -> Iterator[Field]:
         yield _inferred("note", third, "medium")
     numbered = any(u.has("number") for u in scene.opening)
     salutation = _first(head, "salutation") or next(iter(scene.given.get("salutation", ())), None)
+    assurance = None if numbered else _assurance(scene)
+    if salutation and assurance:
+        yield _inferred("note", assurance, "medium")
     if salutation:
         yield _inferred("despatch" if numbered else "letter", salutation.span, "medium")
     cry = _first([*scene.opening, *scene.body], "call")
@@ -76,6 +86,16 @@ def _in_third_person(scene: Scene) -> Span | None:
     stop = min(first.end, first.start + FIRST)
     found = _third_person().search(scene.text, first.start, stop)
     return Span(*found.span()) if found else None
+
+
+def _assurance(scene: Scene) -> Span | None:
+    """'With the assurance of my high consideration' at the end of the text."""
+    for unit in [*scene.body[-1:], *scene.closing]:
+        begin = max(unit.start, unit.end - LAST)
+        found = _assurances().search(scene.text, begin, unit.end)
+        if found and not unit.has("note"):
+            return Span(*found.span())
+    return None
 
 
 def _says_you(scene: Scene) -> int:
