@@ -53,16 +53,16 @@ def find(sheet: Sheet) -> Iterator[Reading]:
             if whole:
                 taken = hit.end(2)
                 words = f"{hit[1]} {hit[2]}"
-                yield house.reading(start + hit.start(1), words, whole, "a stray space")
+                yield house.reading(start + hit.start(1), words, whole, "A stray space")
         for hit in _WORD.finditer(line):
             if hit.start() <= taken:
                 continue
             like = house.misread.get(hit[0])
             glued = None if like else house.glued(hit[0])
             if like:
-                yield house.reading(start + hit.start(), hit[0], like, "letters like each other")
+                yield house.reading(start + hit.start(), hit[0], like, "Letters like each other")
             elif glued:
-                yield house.reading(start + hit.start(), hit[0], glued, "a space lost")
+                yield house.reading(start + hit.start(), hit[0], glued, "A space lost")
 
 
 class _House:
@@ -86,7 +86,7 @@ class _House:
             end=start + len(text),
             text=text,
             proposed=proposed,
-            reason=f"{why}; “{proposed}” {seen}",
+            reason=f"{why}; “{proposed}” {seen}.",
             rule="house_words",
             certainty="high" if times > RATIO else "medium",
         )
