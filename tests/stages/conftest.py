@@ -22,11 +22,21 @@ class Pipeline:
     """mark → divide → describe; each method gives what one stage made of a text."""
 
     def marks(self, text):
+        return [r for r in self._marked(text) if isinstance(r, Mark)]
+
+    def readings(self, text):
+        return [r for r in self._marked(text) if isinstance(r, Reading)]
+
+    def _marked(self, text):
         scope = Scope(source=source_of(text), span=Span(0, len(text)), records={})
-        return [r for r in mark.STAGE.run(scope, CONTEXT) if isinstance(r, Mark)]
+        return list(mark.STAGE.run(scope, CONTEXT))
 
     def documents(self, text):
-        records = {Mark: self.marks(text), Reading: []}
+        marked = self._marked(text)
+        records = {
+            Mark: [r for r in marked if isinstance(r, Mark)],
+            Reading: [r for r in marked if isinstance(r, Reading)],
+        }
         scope = Scope(source=source_of(text), span=Span(0, len(text)), records=records)
         return list(divide.STAGE.run(scope, CONTEXT))
 
@@ -34,6 +44,7 @@ class Pipeline:
         """Pairs of document and description, in order; apparatus has none and is left out."""
         papers = Papers(source_of(text), self.documents(text))
         papers.spread(Mark, self.marks(text))
+        papers.spread(Reading, self.readings(text))
         for i in papers.innermost_first():
             scope = papers.scope(i, describe.STAGE)
             papers.give(i, Description, list(describe.STAGE.run(scope, CONTEXT)))

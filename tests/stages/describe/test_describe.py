@@ -144,7 +144,6 @@ def test_every_rule_is_on_the_page(pipeline):
     assert [rule for rule in sorted(used) if f"`{rule}`" not in PAGE] == []
 
 
-@pytest.mark.xfail(strict=True, reason="several rules share a file and are named for their part")
 def test_every_rule_is_named_as_its_file_is(pipeline):
     package = Path(find_spec("regesta").origin).parent
     files = {path.stem for path in package.rglob("*.py")}
