@@ -97,6 +97,7 @@ class Signatures(msgspec.Struct, frozen=True):
     signed: Words
     unsigned: Words
     seals: Words
+    remarks: Words
     approved: Words
     proxies: Words
     small: Words

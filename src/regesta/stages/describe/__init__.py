@@ -39,7 +39,7 @@ def run(scope: Scope, context: Context) -> Iterator[Record]:
         received=find_received(scene), published=find_published(scene),
         number=find_number(scene, telegram=kind.value == "telegram"),
         source_ref=find_source_ref(scene), subject=find_subject(scene),
-        salutation=find_salutation(scene), close=find_close(scene),
+        salutation=find_salutation(scene), close=find_close(scene, signed),
         replies_to=tuple(find_cited(scene)), notes=tuple(find_notes(scene, scope.all(Mark))),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ _STARS = re.compile(r"\s*\*+$")
 
 APART = (
     "heading", "dateline", "label", "file_number", "subject", "addressees", "senders", "present",
+    "salutation",
 )  # fmt: skip
 """Kinds of line that are no title, however they are printed."""
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from regesta.names.phrase import has_office
 from regesta.stages.units import Unit
 
+PHRASE = 5
+"""A line of more words is no name."""
 _NOTES = ("note", "source_note", "note_heading", "editor_note")
 _BOTH = ("close", "rule_line", "source_line", "label", *_NOTES)
 _AFTER_TEXT = (*_BOTH, "signature", "address", "dateline", "received")
@@ -35,7 +37,9 @@ def own_end(units: Sequence[Unit], first: int, stop: int, text: str) -> int:
     """
     last_text = max((i for i in range(first + 1, stop) if units[i].prose), default=first)
     for i in range(last_text + 1, stop):
-        if _is_chapter(units, i, text) and not _signed_below(units[i + 1 : stop]):
+        if _signed_below(units[i + 1 : stop]):
+            continue
+        if _is_chapter(units, i, text) or (i + 1 == stop and _ends_with_title(units, i, text)):
             return i
     return stop
 
@@ -57,6 +61,24 @@ def _is_chapter(units: Sequence[Unit], i: int, text: str) -> bool:
     if not unit.has("signature", "address", "dateline"):
         return True
     return _heads_though_like_a_name(unit, before, text[unit.start : unit.end])
+
+
+def _ends_with_title(units: Sequence[Unit], i: int, text: str) -> bool:
+    """Whether the last line below a signature heads a chapter: 'FRANCE.', 'Rights of aliens in …'.
+
+    It is one word in capitals where the name above is none, or a phrase of many words.
+    """
+    unit, before = units[i], units[i - 1]
+    if unit.prose or unit.has(*_NO_TITLE, "address", "dateline") or not unit.has("title"):
+        return False
+    if not before.has("signature") or before.prose:
+        return False
+    words, name = (text[one.start : one.end].strip(" .") for one in (unit, before))
+    if has_office(words):
+        return False
+    one_word = " " not in words and words.isupper() and (" " in name or not name.isupper())
+    phrase = "," not in words and len(words.split()) > PHRASE
+    return one_word or phrase
 
 
 def _heads_though_like_a_name(unit: Unit, before: Unit, words: str) -> bool:

@@ -1,10 +1,16 @@
 """Openings: where runs of lines that may head a paper begin and end."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 
 from regesta.stages.divide.before import weigh_before
-from regesta.stages.divide.closing_dates import ends_paper, is_closing_date, leave_closing_date
+from regesta.stages.divide.closing_dates import (
+    DATES,
+    ends_paper,
+    is_closing_date,
+    leave_closing_date,
+)
 from regesta.stages.divide.opening import Opening
 from regesta.stages.divide.signs import SIGNS, enumerator_counts, lists_of, signs_of
 from regesta.stages.units import Unit
@@ -95,7 +101,7 @@ def _begins_anew(current: Opening, signs: Sequence[str], units: Sequence[Unit], 
     seen = current.signs
     if "file_number" in signs and seen & {"file_number", "heading", "dateline"}:
         return not (current.last == i - 1 and seen <= {"file_number"})
-    if "enclosure" in signs and "heading" in seen and seen & {"enclosure", "dateline"}:
+    if "enclosure" in signs and (seen <= DATES or _heads_another(seen)):
         return True
     heading = units[i].marks.get("heading")
     if (
@@ -109,6 +115,10 @@ def _begins_anew(current: Opening, signs: Sequence[str], units: Sequence[Unit], 
         below = units[i + 1] if i + 1 < len(units) else None
         return below is None or not (below.prose or below.has("salutation"))
     return False
+
+
+def _heads_another(seen: AbstractSet[str]) -> bool:
+    return "heading" in seen and bool(seen & {"enclosure", "dateline"})
 
 
 def _goes_on(units: Sequence[Unit], i: int) -> bool:

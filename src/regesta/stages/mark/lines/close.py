@@ -32,7 +32,7 @@ def _firsts() -> frozenset[str]:
 def _ending() -> re.Pattern[str]:
     """A paragraph's last sentence that is a close; a comma before a space may be missing."""
     words = one_of(papers().closes.endings).replace(r",\ ", ",? ?")
-    return re.compile(rf"(?:(?<=[.;:!?”\"] )|(?<=\n)|^){words}[^\n]{{0,220}}$")
+    return re.compile(rf"(?:(?<=[.,;:!?”\"] )|(?<=\n)|^){words}[^\n]{{0,220}}$")
 
 
 def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:

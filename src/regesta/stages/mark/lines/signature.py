@@ -26,6 +26,8 @@ def find(block: Block, index: int, sheet: Sheet) -> Iterator[Mark]:
     text = block.text
     if len(text) > LONGEST or text[:1].islower() or text.rstrip().endswith((":", ";", "?", "!")):
         return
+    if text.startswith(papers().signatures.remarks):
+        return
     sure = "high" if signed().match(text) or unsigned().match(text) else _sureness(text)
     if sure:
         yield Mark(
