@@ -31,6 +31,7 @@ _SHORT = re.compile(rf"^[^\n]{{2,{LINE}}}$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]{2,}")
 _PAIR = re.compile(r"(?=(?<![\w’'])([^\W_]+) ([^\W_]+)(?![^\W_]))")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ROMAN = re.compile(r"[IVXLCDM]+")
 _LINKS = frozenset({"to", "of", "in", "the", "for", "and"})
 _LIKE = str.maketrans(
     {"1": "l", "I": "l", "|": "l", "0": "o", "O": "o", "e": "c", "E": "c", "C": "c"}
@@ -117,7 +118,8 @@ class _House:
         links = [at for at in (len(word) - 2, len(word) - 3) if word[at:] in _LINKS]
         for at in seams or links:
             left, right = (self._known(part) for part in (word[:at], word[at:]))
-            long = at > 2 and (not seams or len(word) - at > 3)
+            # Without a capital at the seam three letters are too few: 'Janin' is no 'Jan in'.
+            long = (at > 2 and len(word) - at > 3) if seams else at > 3
             if left and right and long and commonness(word.lower()) <= RARE:
                 return f"{left} {right}"
         return None
@@ -129,7 +131,7 @@ class _House:
     def _misread(self) -> Iterator[tuple[str, str]]:
         """Odd forms with what they stand for."""
         for word, times in self.counted.items():
-            if len(word) < 4 or not _is_word(word):
+            if len(word) < 4 or not _is_word(word) or _ROMAN.fullmatch(word):
                 continue
             proposed = self.shapes.get(_shape(word))
             if not proposed or not _printed_alike(word, proposed):
