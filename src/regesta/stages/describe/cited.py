@@ -12,6 +12,7 @@ from regesta.stages.units import Unit
 
 FAR = 90
 """So many code points may stand between the word for a paper and its date."""
+_DIGIT = re.compile(r"\d")
 _NUMBER = r"(?:Nos?\.?\s*)?\d[\d,]*(?:\s*and\s*\d+)?"
 _PHRASE = r"(?:[^.;:()]|(?<=[A-Z])\.|(?<=Mr|Dr|St)\.|(?<=Hon|Gen)\.)"
 """What does not end a phrase: stops of initials and titles do not."""
@@ -43,9 +44,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     of = r"(?:,?\s*(?:\(?No\.?\s*\d+\)?,?\s*)?(?:of|dated)\s+(?:the\s+)?)?"
     return (
         re.compile(rf"\b{whose}\s+{paper}{numbered}{of}"),
-        re.compile(rf"\b(?:{own}|{bodies})\s+{_NUMBER},?\s*(?:of\s+)?(?:the\s+)?"),
-        re.compile(rf"\b{one_of(words.telegrams)}s?\s+{_NUMBER}"),
-        re.compile(rf"\b{own}\s+(?=[A-Z][a-z]+\s\d)"),
+        re.compile(
+            rf"\b(?:(?:{own}|{bodies})\s+"
+            rf"(?:{_NUMBER},?\s*(?:of\s+)?(?:the\s+)?|(?=[A-Z][a-z]+\s\d))"
+            rf"|{one_of(words.telegrams)}s?\s+{_NUMBER})"
+        ),
         re.compile(rf"\b{nouns}\s+{_NUMBER}"),
     )
 
@@ -67,6 +70,8 @@ def find_cited(scene: Scene) -> Iterator[Reference]:
         if not (unit.prose or unit.has("salutation")) or unit.start < taken:
             continue
         dates = scene.dates_in(unit.start, unit.end)
+        if not dates and not _DIGIT.search(scene.text, unit.start, unit.end):
+            continue
         for found in _matches(scene, unit):
             if found.start() < taken:
                 continue
