@@ -75,7 +75,10 @@ def _signs_at(units: Sequence[Unit], i: int, *, listed: bool, within: bool) -> l
         signs = [sign for sign in signs if sign not in ("heading", "dateline")]
     if "enumerator" in signs and not enumerator_counts(units[i], below):
         signs.remove("enumerator")
-    return [] if signs == ["source_line"] and i > 0 and not within else signs
+    if signs != ["source_line"] or within:
+        return signs
+    # A collection's title above its first paper opens none; a newspaper's line may.
+    return signs if i == 0 and units[i].marks["source_line"].certainty == "high" else []
 
 
 def _begun(units: Sequence[Unit], i: int, signs: Sequence[str], done: Sequence[Opening]) -> Opening:
