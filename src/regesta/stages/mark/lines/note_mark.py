@@ -10,13 +10,15 @@ _NOTE_LINE = re.compile(
     r"|\[[ ]?(?P<box>\d{1,3})[ ]?\][ \t]*(?=\S))",  # '[2] See …'
     re.MULTILINE,
 )
-_GLUED = re.compile(
-    r"(?:(?<=[^\W\d_])"  # 'Exports1'
-    r"|(?<=[^\W\d_][.,;:!?’”)\]])|(?<=[^\W\d_][.,;:!?][,;:”’)\]])"  # 'ports.1', 'ports.”1'
-    r"|(?<=[”’)\]])"
-    r"|(?<=\d{4}[.,;:)]))"  # '1861.1'
-    r"(?P<n>\d{1,3}[a-z]?)(?=[\s.,;:!?)\]—–’”]|$)"
+_GLUED = re.compile(r"(?<=[^\s\d])(?P<n>\d{1,3}[a-z]?)(?=[\s.,;:!?)\]—–’”]|$)")
+_HOLDS = re.compile(
+    r"(?:[^\W\d_]"  # 'Exports1'
+    r"|[^\W\d_][.,;:!?’”)\]]|[^\W\d_][.,;:!?][,;:”’)\]]"  # 'ports.1', 'ports.”1'
+    r"|[”’)\]]"
+    r"|\d{4}[.,;:)])$"  # '1861.1'
 )
+HELD = 5
+"""So many code points before a number tell what it is glued to."""
 """A number glued to a word, to its stop, or to a closing quote or bracket."""
 _BOXED = re.compile(r"(?<!\n)(?<!^)\[[ ]?(?P<n>\d{1,3})[ ]?\]")
 _CODE = re.compile(r"(?:\bNo\.|\bNos\.|\bp\.|\bpp\.|\bvol\.|(?<!\S)[A-Z]|/\S*|[.–-][A-Z]+)$")
@@ -45,7 +47,7 @@ def find(source: Source) -> Iterator[Mark]:
             below = numbers.get(number)
             if below is None or below[-1] <= found.start():
                 continue
-            if pattern is _GLUED and _CODE.search(text[max(0, found.start() - 12) : found.start()]):
+            if pattern is _GLUED and not _is_glued(text, found.start()):
                 continue
             yield Mark(
                 kind="note_mark",
@@ -54,3 +56,10 @@ def find(source: Source) -> Iterator[Mark]:
                 rule="note_mark",
                 value=number,
             )
+
+
+def _is_glued(text: str, start: int) -> bool:
+    """Whether a number hangs on a word or its stop, and is no part of a code."""
+    if not _HOLDS.search(text[max(0, start - HELD) : start]):
+        return False
+    return _CODE.search(text[max(0, start - 12) : start]) is None
