@@ -1,6 +1,6 @@
 """The same figures on damaged and altered copies of the papers.
 
-    python -m bench.damage [--seed 1] [--json | --markdown] [--keep FOLDER]
+    python -m bench.damage [--seed 1] [--held-back] [--json | --markdown] [--keep FOLDER]
 
 Takes the gold papers that were looked at while rules were written, damages each text by a seeded
 script, its gold alike (dates and names as they were changed, line numbers as they moved), and
@@ -45,13 +45,14 @@ def main() -> int:
     """Measure and print; the exit code is 1 where a law is broken."""
     parser = argparse.ArgumentParser(prog="python -m bench.damage", description=__doc__)
     parser.add_argument("--seed", type=int, default=1, help="of the chance that damages")
+    parser.add_argument("--held-back", action="store_true", help="the volumes held back instead")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument("--markdown", action="store_true", help="a table for the docs")
     parser.add_argument("--keep", type=Path, help="leave the damaged papers in this new folder")
     asked = parser.parse_args()
     gold.require(gold.HAND, gold.VOLUMES)
     with tempfile.TemporaryDirectory(prefix="regesta-bench-") as folder:
-        found = measure(asked.keep or Path(folder), asked.seed)
+        found = measure(asked.keep or Path(folder), asked.seed, held_back=asked.held_back)
     if asked.json:
         print(json.dumps(found, ensure_ascii=False))
     else:
@@ -59,17 +60,20 @@ def main() -> int:
     return int(any(one["laws"] for one in found.values()))
 
 
-def measure(folder: Path, seed: int) -> Json:
+def measure(folder: Path, seed: int, *, held_back: bool = False) -> Json:
     """The figures of each variant, with `laws`: how many of the export's are broken."""
     volumes = gold.sets_of_volumes()
-    looked_at = [one for name, some in volumes.items() if name != "held back" for one in some]
+    wanted = [
+        one for name, some in volumes.items() if (name == "held back") == held_back for one in some
+    ]
+    hand = [] if held_back else gold.stems_of(gold.HAND)
     found: Json = {}
     for number, (name, damage) in enumerate(VARIANTS.items()):
         place = folder / f"{number:02}"
         papers, against = place / "papers", place / "gold"
         for one in (papers, against):
             one.mkdir(parents=True)
-        for source, stems in ((gold.HAND, gold.stems_of(gold.HAND)), (gold.VOLUMES, looked_at)):
+        for source, stems in ((gold.HAND, hand), (gold.VOLUMES, wanted)):
             for stem in stems:
                 _write(source, stem, damage, random.Random(f"{seed} {stem}"), papers, against)
         export = gold.export_of(papers, place / "export.jsonl")
