@@ -18,6 +18,8 @@ MANY = 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STOPS = ("note", "source_note", "note_heading", "enclosure", "label")
 """What a signature does not go on behind."""
+LONGEST_NAME = 7
+"""Words: a line that begins as a close does and is longer is no name."""
 
 
 def signed_lines(scene: Scene, senders: Sequence[str]) -> list[Unit]:
@@ -134,7 +136,8 @@ def _is_close(scene: Scene, unit: Unit) -> bool:
     close = unit.marks.get("close")
     if unit.has("rule_line") or close is None:
         return unit.has("rule_line")
-    leads_on = scene.words(unit.start, unit.end).rstrip().endswith(",")
+    words = scene.words(unit.start, unit.end).rstrip()
+    leads_on = words.endswith(",") or len(words.split()) > LONGEST_NAME
     return close.end == unit.end and (leads_on or not unit.has("signature"))
 
 
