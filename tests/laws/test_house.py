@@ -35,13 +35,15 @@ GROUND = {"errors", "settings", "model", "text"}
 TABLES = GROUND | {"languages", "gazetteers"}
 LIBRARIES = TABLES | {"dates", "names"}
 STAGE = LIBRARIES | {"stages.protocol", "stages.units"}
+EXCHANGE = LIBRARIES | {"exchange"}
 STORED = GROUND | {"store"}
 EDITION = STORED | {
     "search", "decisions", "runner", "build",
-    "edition", "edition_records", "edition_explain", "edition_ruling",
+    "edition", "edition_records", "edition_explain", "edition_ruling", "edition_ledger", "exchange",
 }  # fmt: skip
 OUTSIDE = GROUND | {
-    "build", "edition", "edition_records", "edition_explain", "edition_ruling", "decisions",
+    "build", "edition", "edition_records", "edition_explain", "edition_ruling", "edition_ledger",
+    "decisions", "exchange",
 }  # fmt: skip
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
@@ -60,7 +62,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "search": STORED,
     "runner": STORED | {"search", "decisions", "stages.protocol"},
     "build": STORED | {"runner", "stages", "decisions"},
+    "exchange": EXCHANGE,
     "edition": EDITION,
+    "edition_ledger": EDITION,
     "edition_records": EDITION,
     "edition_explain": EDITION,
     "edition_ruling": EDITION,
