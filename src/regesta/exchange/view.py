@@ -1,0 +1,271 @@
+"""The acts of a folder as every section sees them: in order of days, with who acts and who says."""
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
+from importlib.resources import files
+
+import msgspec
+
+from regesta.exchange.brief import Passage, Who
+from regesta.exchange.paper import Paper
+from regesta.exchange.parties import Parties, actor_names, normal
+from regesta.exchange.timing import MIN, When, when
+from regesta.model import Act, PartyLink, Span, ThreadLink
+
+TOLD = "the day of the paper that tells it"
+CONTAINER = "the day of the paper around the one that tells it"
+NO_DAY = "no paper gives a day; it counts from the beginning"
+
+
+class View:
+    """Acts, papers and rulings, read once; everything here is the same on any day."""
+
+    def __init__(
+        self,
+        acts: Iterable[Act],
+        papers: Iterable[Paper] = (),
+        links: Iterable[PartyLink | ThreadLink] = (),
+    ) -> None:
+        given = tuple(acts)
+        self.papers = tuple(papers)
+        self.links = tuple(links)
+        self._paper = {paper.id: paper for paper in self.papers}
+        self._papers_in: dict[str, list[Paper]] = {}
+        for paper in self.papers:
+            self._papers_in.setdefault(paper.file, []).append(paper)
+        self._when = {act.id: self._dated(act) for act in given}
+        self.acts = tuple(sorted(given, key=self._order))
+        self._act = {act.id: act for act in self.acts}
+        self.parties = Parties(self.acts, self.papers, self.links)
+
+    def act(self, act_id: str) -> Act | None:
+        """An act by its id."""
+        return self._act.get(act_id)
+
+    def paper(self, document: str | None) -> Paper | None:
+        """A paper by its id."""
+        return self._paper.get(document) if document else None
+
+    def paper_of(self, act: Act) -> Paper | None:
+        """The innermost paper around an act."""
+        if act.document in self._paper:
+            return self._paper[act.document]
+        around = [
+            paper for paper in self._papers_in.get(act.file, ())
+            if paper.start <= act.start and act.end <= paper.end and paper.kind != "apparatus"
+        ]  # fmt: skip
+        return min(around, key=lambda paper: (paper.end - paper.start, paper.id), default=None)
+
+    def papers_around(self, paper: Paper | None) -> tuple[Paper, ...]:
+        """A paper and those it is nested in, innermost first."""
+        chain: list[Paper] = []
+        while paper is not None and paper not in chain:
+            chain.append(paper)
+            paper = self.paper(paper.nested_in)
+        return tuple(chain)
+
+    def acts_of(self, document: str | None) -> tuple[Act, ...]:
+        """The acts that stand in a paper itself, not in one nested in it."""
+        return self._acts_of.get(document, ())
+
+    def when(self, act: Act) -> When | None:
+        """When an act happened: its own date, else that of the paper that tells it."""
+        return self._when[act.id] if act.id in self._when else self._dated(act)
+
+    def day(self, act: Act) -> int:
+        """The day from which an act counts; the first of all days where none is known."""
+        found = self.when(act)
+        return found.day if found else MIN
+
+    def date(self, act: Act) -> str | None:
+        """The day of an act as the brief prints it."""
+        found = self.when(act)
+        return found.text if found else None
+
+    def estimated(self, act: Act) -> str | None:
+        """What its day rests on, where no paper states it."""
+        found = self.when(act)
+        return found.estimated if found else NO_DAY
+
+    def paper_date(self, act: Act) -> str | None:
+        """The date of the paper that an act stands in."""
+        for paper in self.papers_around(self.paper_of(act)):
+            if paper.date:
+                return paper.date
+        return None
+
+    def by(self, act: Act) -> tuple[str, ...]:
+        """The parties that act: the state that is represented, else each actor by itself."""
+        if act.speaks_for:
+            return (self.parties.id_of(act.speaks_for.name),)
+        return self._ids(actor_names(act))
+
+    def agents(self, act: Act) -> tuple[str, ...]:
+        """The persons through whom a state acts; nobody where the actors act for themselves."""
+        return self._ids(actor_names(act), but=self.by(act)) if act.speaks_for else ()
+
+    def actors(self, act: Act) -> tuple[str, ...]:
+        """Everybody who acts: the represented state first, then the persons."""
+        return (*self.by(act), *self.agents(act))
+
+    def targets(self, act: Act) -> tuple[str, ...]:
+        """The addressees, each once, in the order of the act."""
+        return self._ids(tuple(named.name for named in act.targets))
+
+    def says(self, act: Act) -> tuple[Who, ...]:
+        """Whose account an act is.
+
+        Its `source`, if the paper names one; the actor, where he speaks in the paper's own voice;
+        else whose voice the paper is.
+        """
+        if act.source:
+            source = self.parties.id_of(act.source)
+            if source in self.agents(act):
+                return self._whos(self.by(act))
+            return (self.parties.who(act.source),)
+        if self.own_word(act):
+            return self._whos(self.by(act))
+        return self.voice(act)
+
+    def via(self, act: Act) -> tuple[Who, ...]:
+        """Through whom an account reached us: the persons who spoke for a state, the reporter."""
+        said = {who.id for who in self.says(act)}
+        found: list[str] = []
+        spoken = self.own_word(act) or (act.source is not None and said == set(self.by(act)))
+        if act.via:
+            found.append(self.parties.id_of(act.via))
+        if spoken:
+            found.extend(self.agents(act))
+        if act.source:
+            found.extend(who.id for who in self.voice(act))
+        return self._whos(tuple(party for party in dict.fromkeys(found) if party not in said))
+
+    def own_word(self, act: Act) -> bool:
+        """Whether an act is the speaker's own: a speech act, in his own paper or by his envoy."""
+        if act.type not in _table("act_kinds")["say"] or act.type == "no_reply" or act.source:
+            return False
+        if act.modality in {"reported", "denied"} or not actor_names(act):
+            return False
+        if _own(act.actor_text) or act.via or act.instructed:
+            return True
+        voices = {who.id for who in self.voice(act)}
+        return not voices.isdisjoint(self.actors(act)) or self._writes(act)
+
+    def voice(self, act: Act) -> tuple[Who, ...]:
+        """Whose voice the paper around an act is, by its acts in the first person, else its head.
+
+        A writer whom nobody names is called so, after his paper, and stays unnamed.
+        """
+        paper = self.paper_of(act)
+        key = paper.id if paper else act.document or act.file
+        if key not in self._voices:
+            self._voices[key] = self._heard(
+                paper, self._acts_of.get(paper.id if paper else key, ())
+            )
+        return self._voices[key]
+
+    def passages(self, act: Act, *spans: Span | None) -> tuple[Passage, ...]:
+        """The words of an act, and further words of the same source, each passage once."""
+        extents = [(act.start, act.end)]
+        extents += [(span.start, span.end) for span in spans if span is not None]
+        return tuple(
+            Passage(source=act.file, start=start, end=end) for start, end in dict.fromkeys(extents)
+        )
+
+    def _ids(self, names: Sequence[str], but: Sequence[str] = ()) -> tuple[str, ...]:
+        found = dict.fromkeys(self.parties.id_of(name) for name in names)
+        return tuple(party for party in found if party not in but)
+
+    def _whos(self, parties: Sequence[str]) -> tuple[Who, ...]:
+        return tuple(self.parties.who(party) for party in parties)
+
+    def _order(self, act: Act) -> tuple[int, str, int, str]:
+        found = self._when[act.id]
+        return (found.day if found else MIN, act.file, act.start, act.id)
+
+    def _dated(self, act: Act) -> When | None:
+        if act.date:
+            found = when(act.date, tuple(other.value for other in act.date_alternatives))
+            if found is not None:
+                return found
+        for paper in self.papers_around(self.paper_of(act)):
+            found = when(paper.date, paper.date_alternatives) if paper.date else None
+            if found is not None:
+                inner = paper.start <= act.start and paper is self.paper_of(act)
+                return msgspec.structs.replace(found, estimated=TOLD if inner else CONTAINER)
+        return None
+
+    @cached_property
+    def _acts_of(self) -> dict[str | None, tuple[Act, ...]]:
+        found: dict[str | None, list[Act]] = {}
+        for act in self.acts:
+            paper = self.paper_of(act)
+            found.setdefault(paper.id if paper else act.document or act.file, []).append(act)
+        return {key: tuple(acts) for key, acts in found.items()}
+
+    @cached_property
+    def _voices(self) -> dict[str, tuple[Who, ...]]:
+        return {}
+
+    def _heard(self, paper: Paper | None, acts: Sequence[Act]) -> tuple[Who, ...]:
+        writers = paper.writers if paper else ()
+        found = tuple(self._alike(writer, acts) for writer in writers)
+        if any(found):
+            return self._whos(tuple(dict.fromkeys(party for party in found if party)))
+        spoken: dict[str, int] = {}
+        for act in acts:
+            if _own(act.actor_text) and not act.source and not act.via:
+                for party in self.agents(act) or self.by(act):
+                    spoken[party] = spoken.get(party, 0) + 1
+        if spoken:
+            most = max(spoken.values())
+            return self._whos(sorted(party for party in spoken if spoken[party] == most)[:1])
+        if writers:
+            return tuple(dict.fromkeys(self.parties.who(writer) for writer in writers))
+        if outer := self.paper(paper.nested_in) if paper else None:
+            within = self.acts_of(outer.id)
+            return self.voice(within[0]) if within else self._heard(outer, ())
+        of = (paper.head or paper.kind) if paper else "the paper"
+        unnamed = f"p-writer-of-{paper.id if paper else 'unknown'}"
+        return (Who(id=unnamed, name=f"unnamed writer of: {of}"),)
+
+    def _alike(self, writer: str, acts: Sequence[Act]) -> str | None:
+        """The one party among a paper's own acts that bears the writer's name, more or less of it.
+
+        Else the party that all acts call exactly so.
+        """
+        words = set(normal(writer).split())
+        found = {
+            self.parties.id_of(name)
+            for act in acts for name in actor_names(act)
+            if (other := set(normal(name).split())) and (words <= other or other <= words)
+        }  # fmt: skip
+        if len(found) == 1:
+            return found.pop()
+        return self.parties.id_of(writer) if self.parties.known(writer) else None
+
+    def _writes(self, act: Act) -> bool:
+        """Whether the heading gives an actor as a writer: one name holds the other."""
+        paper = self.paper_of(act)
+        if paper is None:
+            return True
+        names = [set(normal(name).split()) for name in actor_names(act)]
+        if act.speaks_for:
+            names.append(set(normal(act.speaks_for.name).split()))
+        writers = [set(normal(writer).split()) for writer in paper.writers]
+        return any(name <= one or one <= name for one in writers for name in names if name and one)
+
+
+def _own(text: str | None) -> bool:
+    if not text:
+        return False
+    table = _table("voices")
+    plain = " ".join(text.casefold().split())
+    return plain in table["first_person"] or plain in table["own_side"]
+
+
+@cache
+def _table(name: str) -> dict[str, frozenset[str]]:
+    text = files("regesta.exchange").joinpath(f"rules/{name}.toml").read_text(encoding="utf-8")
+    return {key: frozenset(words) for key, words in tomllib.loads(text).items()}
