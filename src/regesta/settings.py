@@ -14,7 +14,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """What a user may set. Every default is good for a first look.
 
     `title` heads the pages; `language` names the folder of `languages/`; `skip` are patterns of
-    files to leave out; `encoding` forces one for plain text; `editor` signs rulings.
+    files to leave out; `encoding` forces one for plain text; `editor` signs rulings. `watch` has
+    open pages follow the folder; `largest_added` is the size in MB of a file that can be added.
     """
 
     title: str | None = None
@@ -22,6 +23,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     skip: tuple[str, ...] = ()
     encoding: str | None = None
     editor: str | None = None
+    watch: bool = False
+    largest_added: int = 64
 
 
 def read_settings(folder: Path) -> Settings:

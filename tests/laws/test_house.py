@@ -68,9 +68,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "edition_records": EDITION,
     "edition_explain": EDITION,
     "edition_ruling": EDITION,
+    "intake": GROUND | {"stages.read"},
     "publish": OUTSIDE,
-    "web": OUTSIDE | {"publish"},
-    "cli": OUTSIDE | {"publish", "web"},
+    "web": OUTSIDE | {"intake", "publish"},
+    "cli": OUTSIDE | {"intake", "publish", "web"},
     "__main__": {"cli"},
 }
 OF_ALL = {"", "__version__"}

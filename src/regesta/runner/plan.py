@@ -41,8 +41,10 @@ class Plan:
         self._pipeline = pipeline
         self._rulings = rulings
         self._again = again
-        # A new title or editor changes no paper
-        self._settings = msgspec.structs.replace(settings, title=None, editor=None)
+        # These change no paper
+        self._settings = msgspec.structs.replace(
+            settings, title=None, editor=None, watch=False, largest_added=0
+        )
         reader, self._digests, self._keeping = pipeline.digests
         self._reader = digest_of([reader, msgspec.msgpack.encode(self._settings)])
 

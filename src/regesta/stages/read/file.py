@@ -21,18 +21,27 @@ def read_file(folder: Path, relative: str, settings: Settings) -> Source:
         UnreadableFile: with the place, what it is and the remedy.
         BadSettings: `settings.encoding` names no encoding.
     """
-    file = File(relative, _read_bytes(folder, relative))
+    return read_data(File(relative, _read_bytes(folder, relative)), settings)
+
+
+def read_data(file: File, settings: Settings) -> Source:
+    """A file whose bytes are at hand as a source.
+
+    Raises:
+        UnreadableFile: with the place, what it is and the remedy.
+        BadSettings: `settings.encoding` names no encoding.
+    """
     if not file.data:
         raise UnreadableFile(
             "the file is empty",
-            place=relative,
+            place=file.path,
             remedy="Put the paper's text into it, or delete it.",
         )
     try:
-        reader = choose_reader(relative, file.data)
+        reader = choose_reader(file.path, file.data)
     except NotRead as error:
         raise UnreadableFile(
-            f"this is {error.what}", place=relative, remedy=error.remedy
+            f"this is {error.what}", place=file.path, remedy=error.remedy
         ) from error
     return reader.read(file, settings)
 

@@ -34,7 +34,7 @@ def list_files(folder: Path, settings: Settings) -> Iterator[str]:
             continue
         for entry in listed:
             path = f"{under}/{entry.name}" if under else entry.name
-            if _is_left_out(entry.name, path, settings.skip):
+            if is_left_out(entry.name, path, settings.skip):
                 continue
             if entry.is_symlink():
                 if not _is_listed_anyway(root, Path(entry.path), settings):
@@ -46,7 +46,8 @@ def list_files(folder: Path, settings: Settings) -> Iterator[str]:
     return iter(sorted(_as_unicode(path) for path in found))
 
 
-def _is_left_out(name: str, path: str, skip: tuple[str, ...]) -> bool:
+def is_left_out(name: str, path: str, skip: tuple[str, ...]) -> bool:
+    """Whether a file or folder is no part of an edition's papers, by its name and its path."""
     if name.startswith(".") or path in OURS:
         return True
     return any(
@@ -62,7 +63,7 @@ def _is_listed_anyway(root: Path, link: Path, settings: Settings) -> bool:
     except (OSError, RuntimeError, ValueError):
         return False
     return not any(
-        _is_left_out(name, "/".join(parts[: depth + 1]), settings.skip)
+        is_left_out(name, "/".join(parts[: depth + 1]), settings.skip)
         for depth, name in enumerate(parts)
     )
 
