@@ -39,11 +39,12 @@ EXCHANGE = LIBRARIES | {"exchange"}
 STORED = GROUND | {"store"}
 EDITION = STORED | {
     "search", "decisions", "runner", "build",
-    "edition", "edition_records", "edition_explain", "edition_ruling", "edition_ledger", "exchange",
+    "edition", "edition_records", "edition_explain", "edition_ruling", "edition_ledger", "edition_places",
+    "exchange",
 }  # fmt: skip
 OUTSIDE = GROUND | {
     "build", "edition", "edition_records", "edition_explain", "edition_ruling", "edition_ledger",
-    "decisions", "exchange",
+    "edition_places", "decisions", "exchange",
 }  # fmt: skip
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
@@ -65,6 +66,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exchange": EXCHANGE,
     "edition": EDITION,
     "edition_ledger": EDITION,
+    "edition_places": EDITION,
     "edition_records": EDITION,
     "edition_explain": EDITION,
     "edition_ruling": EDITION,

@@ -184,6 +184,7 @@ class InventedEdition:
             waiting=len(self.queue()), decisions=len(self.log), orphaned=0,
             unreadable=[("scan.txt", "holds no text", "Save it as text.")],
             undated=sum(1 for r in self._rows if not r["date"]),
+            acts=0,
             by_year=[(1869, 1), (1871, 2)],
         )  # fmt: skip
 

@@ -15,7 +15,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
 
     `span` are the EDTF dates of the first and the last paper; `correspondents` (name, sent,
     received); `unreadable` (path, reason, remedy), files that gave no papers; `waiting` the
-    length of the queue, `orphaned` rulings that hold on to nothing.
+    length of the queue, `orphaned` rulings that hold on to nothing, `acts` those on record.
     """
 
     title: str | None
@@ -32,6 +32,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     orphaned: int
     undated: int
     by_year: list[tuple[int, int]]
+    acts: int = 0
 
 
 class SourceSummary(msgspec.Struct, frozen=True, kw_only=True):

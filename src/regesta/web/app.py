@@ -17,14 +17,18 @@ from starlette.types import ASGIApp
 from regesta.build import build
 from regesta.edition import open_edition
 from regesta.errors import NothingFound, RegestaError
+from regesta.settings import read_settings
+from regesta.web.arrivals import Arrivals
 from regesta.web.desk import STATUS, Builder, Desk, Opener
 from regesta.web.guard import guarded
 from regesta.web.routes import (
+    adding,
     building,
     dates,
     decisions,
     guide,
     home,
+    ledger,
     papers,
     queue,
     search,
@@ -34,18 +38,36 @@ from regesta.web.routes import (
 ASSETS = Path(__file__).with_name("assets")
 
 
-def make_app(folder: Path, opener: Opener = open_edition, builder: Builder = build) -> ASGIApp:
-    """The pages of the edition in `folder`; tests open and build it in other ways."""
+def make_app(
+    folder: Path,
+    opener: Opener = open_edition,
+    builder: Builder = build,
+    *,
+    watching: bool = False,
+) -> ASGIApp:
+    """The pages of the edition in `folder`; tests open and build it in other ways.
+
+    With `watching`, the edition follows the folder while the application runs.
+    """
     desk = Desk(folder, opener, builder)
+    arrivals = Arrivals(folder, opener, builder)
+    cast("dict[str, object]", desk.templates.globals).update(
+        watched=lambda: arrivals.watches,
+        largest_added=lambda: read_settings(folder).largest_added,
+    )
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncGenerator[None]:
+        if watching:
+            arrivals.start()
         yield
+        arrivals.stop()
         desk.close()
 
     routes: list[BaseRoute] = [
-        *home.routes, *papers.routes, *search.routes, *queue.routes, *sources.routes,
-        *decisions.routes, *guide.routes, *dates.routes, *building.routes,
+        *home.routes, *ledger.routes, *papers.routes, *search.routes, *queue.routes,
+        *sources.routes,
+        *decisions.routes, *guide.routes, *dates.routes, *building.routes, *adding.routes,
         Mount("/assets", StaticFiles(directory=ASSETS), name="assets"),
     ]  # fmt: skip
     app = Starlette(
@@ -54,6 +76,7 @@ def make_app(folder: Path, opener: Opener = open_edition, builder: Builder = bui
         exception_handlers={RegestaError: _explain, HTTPException: _no_such_page},
     )
     app.state.desk = desk
+    app.state.arrivals = arrivals
     return guarded(GZipMiddleware(app, minimum_size=2000, compresslevel=4))
 
 

@@ -21,6 +21,7 @@ from regesta.edition import Edition, Outcome
 from regesta.errors import BadDecision, BadQuery, FolderBusy, NothingFound, RegestaError
 from regesta.model import Decision
 from regesta.web import citation, datewords, fields, passages
+from regesta.web.ledger import grounds, matrix, signs, words
 
 T = TypeVar("T")
 Opener = Callable[[Path], Edition]
@@ -45,6 +46,8 @@ class Desk:
         self.report: BuildReport | None = None
         """What came of the last build that was asked for on a page."""
         self.templates = _templates()
+        self.kept: dict[str, object] = {}
+        """What pages keep between requests, by name; only the edition's thread touches it."""
         self._opener = opener
         self._edition: Edition | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="edition")
@@ -188,6 +191,11 @@ def _templates() -> Environment:
         "OF_DIVISION": OF_DIVISION,
         "version": __version__,
         "readable": datewords.is_readable,
+        "sign_of": signs.sign_of,
+        "verb_of": signs.verb_of,
+        "address_of": words.address_of,
+        "matrices_of": matrix.matrices,
+        "grounds_of": grounds.grounds_of,
     }
     cast("dict[str, object]", environment.globals).update(shown)
     return environment

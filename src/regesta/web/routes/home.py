@@ -8,6 +8,9 @@ from starlette.routing import Route
 from regesta.edition import Edition, Summary
 from regesta.web import yearchart
 from regesta.web.desk import Visit, is_local, page
+from regesta.web.ledger import glance
+from regesta.web.ledger.asked import Asked
+from regesta.web.ledger.replaying import replay_of
 
 MONTHS_UP_TO = 2
 """Years between the first and the last paper up to which months are drawn."""
@@ -18,8 +21,13 @@ COUNTED = 5000
 def show(visit: Visit) -> Response:
     """Papers, span of dates, correspondents, what looks wrong, what waits, what is unreadable."""
     summary = visit.edition.summary()
+    brief = replay_of(visit).to(None) if summary.acts else None
     return visit.page(
         "home.html",
+        glance=glance.of(brief) if brief else None,
+        tally=glance.tally(brief) if brief else {},
+        on=brief.on if brief else None,
+        asked=Asked(),
         bars=yearchart.bars(_counted(visit.edition, summary)),
         chart=(yearchart.WIDTH, yearchart.HEIGHT, yearchart.FOOT),
         orphans=visit.edition.orphans(),

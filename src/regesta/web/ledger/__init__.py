@@ -1,0 +1,1 @@
+"""What the pages of the ledger show, laid out for the templates."""
