@@ -1,0 +1,31 @@
+"""The brief as one page of HTML that stands alone: it asks nothing of others."""
+
+from importlib.resources import files
+
+from regesta.publish.brief import wording
+from regesta.publish.brief.leaf import Leaf, numbered
+
+_TEMPLATES = "templates"
+
+
+def brief_html(leaf: Leaf) -> str:
+    """The page, to be read on a screen, light or dark, and printed.
+
+    Each line bears the numbers of its words, which lead to the list of sources at the end.
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - loads slowly
+    from markupsafe import Markup  # noqa: PLC0415 - as above
+
+    environment = Environment(
+        loader=PackageLoader("regesta.publish.brief", _TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=False,
+    )
+    css = files("regesta.publish.brief").joinpath(_TEMPLATES, "brief.css")
+    return environment.get_template("brief.html").render(
+        leaf=leaf,
+        numbers=numbered(leaf),
+        sources=wording.title("sources"),
+        css=Markup(css.read_text(encoding="utf-8")),  # noqa: S704 - a file of the package
+    )
