@@ -12,6 +12,7 @@ from regesta.errors import RegestaError
 
 COMMANDS: dict[str, str] = {
     "open": "Build what is new, serve the edition, open the browser.",
+    "add": "Put papers into a folder, and build what is new.",
     "build": "Bring the edition of a folder up to date.",
     "serve": "Serve an edition on this machine.",
     "show": "Show a paper: its description and its words.",

@@ -24,6 +24,12 @@ workers_option = click.option(
     help="Processes that work side by side; 0, the default, for as many as are worth it.",
 )
 force_option = click.option("--force", is_flag=True, help="Believe nothing that was made before.")
+create_option = click.option("--create", is_flag=True, help="Make FOLDER if it is not there.")
+watch_option = click.option(
+    "--watch/--no-watch",
+    default=None,
+    help="Follow the folder: build and tell the open pages when papers change.",
+)
 port_option = click.option(
     "--port", type=click.IntRange(0, 65535), default=8517, show_default=True,
     help="Where to listen; 0 for any free port.",

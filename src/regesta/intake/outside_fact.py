@@ -82,7 +82,7 @@ def compose(fact: Fact, today: date) -> str:
     """
     words, source = _line(fact.words), _line(fact.source)
     says = re.sub(r"(?i)^by\s+", "", _line(fact.says))
-    recorder = _line(fact.recorder).strip("[]")
+    recorder = _line(fact.recorder).strip("[] ")
     if not words:
         raise BadFact("the fact is not said", "Write it in a sentence.")
     if len(words) > LONGEST:

@@ -10,6 +10,9 @@ LOOPBACK = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?", re.IGN
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 LARGEST_BODY = 2_000_000
 """Bytes; a form is never larger."""
+ADDING = "/add/"
+LARGEST_ADDING = 2 << 30
+"""Bytes of a form that brings papers: all files of one that is sent without scripts."""
 
 HEADERS = {
     # Papers are data: even if a tag slipped through the escaping, it could not run or load.
@@ -36,14 +39,14 @@ def guarded(app: ASGIApp) -> ASGIApp:
             return
         if scope["type"] != "http":
             return
-        refusal = refuse(scope["method"], Headers(scope=scope))
+        refusal = refuse(scope["method"], Headers(scope=scope), scope["path"])
         answer = app if refusal is None else PlainTextResponse(refusal, status_code=403)
         await answer(scope, receive, _with_headers(send))
 
     return guard
 
 
-def refuse(method: str, headers: Headers) -> str | None:
+def refuse(method: str, headers: Headers, path: str = "/") -> str | None:
     """Why a request is refused, or None if it may pass.
 
     The host must be a name of this machine (a page elsewhere may point its own name here: DNS
@@ -55,7 +58,9 @@ def refuse(method: str, headers: Headers) -> str | None:
     if method in SAFE:
         return None
     length = headers.get("content-length", "0")
-    if not length.isdigit() or int(length) > LARGEST_BODY:
+    if not length.isdigit() or int(length) > (
+        LARGEST_ADDING if path.startswith(ADDING) else LARGEST_BODY
+    ):
         return "The form is larger than any form of these pages."
     origin, site = headers.get("origin"), headers.get("sec-fetch-site")
     if origin not in (None, f"http://{host}") or site not in (None, "same-origin", "none"):

@@ -18,6 +18,7 @@ def serve(
     port: int = PORT,
     open_browser: bool = False,
     say: Callable[[str], None] = print,
+    watch: bool = False,
 ) -> None:
     """Serve the edition in `folder` and return when the user ends it with Ctrl-C.
 
@@ -27,6 +28,7 @@ def serve(
             free one.
         open_browser: whether to show the first page in the user's browser.
         say: what tells the user the address.
+        watch: whether the edition follows the folder.
 
     Raises:
         RegestaError: no port can be had.
@@ -38,7 +40,9 @@ def serve(
     listening = listen(port)
     address = f"http://{HOST}:{listening.getsockname()[1]}/"
     server = uvicorn.Server(
-        uvicorn.Config(make_app(folder), log_level="warning", access_log=False, lifespan="on")
+        uvicorn.Config(
+            make_app(folder, watching=watch), log_level="warning", access_log=False, lifespan="on"
+        )
     )
     say(f"{address}  (Ctrl-C ends)")
     if open_browser:
