@@ -154,7 +154,7 @@ class Parties:
             self._note(act.actor)
         for named in (*act.actors, *act.targets):
             self._note(named.name, named.tier)
-        for name in (act.source, act.via):
+        for name in (act.source, act.via, *(act.channel.between if act.channel else ())):
             if name:
                 self._note(name)
         if act.speaks_for:

@@ -40,13 +40,15 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def day(self) -> int:
-        """The day from which the thing counts: the earliest possible one.
+        """The day from which the thing counts: the earliest possible one, of all its readings.
 
         What is only known to have happened by a day is known to have happened on it.
 
         >>> iso(when("[..1900-11-19]").day), iso(when("[1919-02-04..]").day)
         ('1900-11-19', '1919-02-04')
         """
+        if self.readings:
+            return min(one.day for one in self.readings)
         return self.last if self.first == MIN and self.last != MAX else self.first
 
     @property

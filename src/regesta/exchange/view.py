@@ -152,6 +152,10 @@ class View:
         voices = {who.id for who in self.voice(act)}
         return not voices.isdisjoint(self.actors(act)) or self._writes(act)
 
+    def nobody(self, act: Act) -> Who:
+        """Who acts where an act names nobody: each time somebody else, as far as anyone knows."""
+        return Who(id=f"p-unnamed-in-{act.id}", name="not named")
+
     def voice(self, act: Act) -> tuple[Who, ...]:
         """Whose voice the paper around an act is, by its acts in the first person, else its head.
 
@@ -172,6 +176,12 @@ class View:
         return tuple(
             Passage(source=act.file, start=start, end=end) for start, end in dict.fromkeys(extents)
         )
+
+    def words(self, act: Act, start: int | None, end: int | None) -> tuple[Passage, ...]:
+        """Words of an act's source, where it gives them."""
+        if start is None or end is None:
+            return ()
+        return (Passage(source=act.file, start=start, end=end),)
 
     def _ids(self, names: Sequence[str], but: Sequence[str] = ()) -> tuple[str, ...]:
         found = dict.fromkeys(self.parties.id_of(name) for name in names)

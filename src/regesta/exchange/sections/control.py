@@ -1,0 +1,207 @@
+"""Control: who holds a place now, to what degree, by whose account."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from regesta.exchange.brief import Control, Ground, Who
+from regesta.exchange.denials import Denials
+from regesta.exchange.kept import Kept
+from regesta.exchange.moving import Moving
+from regesta.exchange.places import Spot, places, spots
+from regesta.exchange.rulebook import Rule, by_type
+from regesta.exchange.stepped import stepped
+from regesta.exchange.tellings import Telling, each_who, status_of
+from regesta.exchange.timing import when
+from regesta.exchange.view import View
+
+_LEFT, _CEDED, _LOST, _THREATENED = "withdraw", "cede", "lost", "threatened"
+
+
+class _Word(msgspec.Struct, frozen=True, kw_only=True):
+    """What one act says of one place; `taker` is whom a loss or a cession names as having it."""
+
+    spot: Spot
+    told: Telling
+    rule: Rule
+    actor: str | None
+    target: str | None
+
+
+class _Stand(msgspec.Struct, frozen=True, kw_only=True):
+    """Who has a place after some words of one account, and since which of them."""
+
+    holder: str | None
+    by: str | None
+    degree: str
+    words: tuple[_Word, ...]
+
+
+def opened(view: View, kept: Kept) -> list[Moving]:
+    """A line for each place and each account of it that differs.
+
+    Within one account the latest word stands. Two accounts differ where one still said something
+    else when the other's event had come, or where an act contradicts it: then both are shown, as
+    contested. Otherwise the later event is what holds now.
+    """
+    denials = Denials(view)
+    words: list[_Word] = []
+    for act in view.acts:
+        read = by_type("control").get(act.type)
+        told = kept.tellings.of(act.id)
+        if read is None or told is None or act.modality not in read.modalities:
+            continue
+        holder = kept.bound(told)
+        targets = view.targets(act)
+        words.extend(
+            _Word(
+                spot=spot, told=told, rule=read, actor=holder[0] if holder else None,
+                target=targets[0] if targets else None,
+            )
+            for spot in spots(view, act)
+        )  # fmt: skip
+    of_spot = {id(word.spot): word for word in words}
+    made: list[Moving] = []
+    for name, found in places(word.spot for word in words).items():
+        group = sorted(
+            (of_spot[id(spot)] for spot in found), key=lambda word: (word.told.day, word.told.order)
+        )
+        made.extend(_lines(view, denials, name, group))
+    return made
+
+
+def _lines(view: View, denials: Denials, name: str, group: list[_Word]) -> list[Moving]:
+    """One line an account; which of them is shown on a day hangs on the others."""
+    accounts = sorted({_account(word) for word in group})
+    denied = [(other.id, view.day(other)) for word in group for other in denials.by(word.told.act)]
+    days = [word.told.day for word in group] + [day for _, day in denied]
+    ground = _ground(group)
+
+    def at(account: tuple[str, ...], day: int) -> Control | None:
+        known = [word for word in group if word.told.day <= day]
+        stands = {
+            one: stand for one in accounts
+            if (stand := _stand(known, [word for word in known if _account(word) == one]))
+        }  # fmt: skip
+        if account not in stands:
+            return None
+        mine = stands[account]
+        newest = max(stands, key=lambda one: (_latest(stands[one]), one))
+        rivals = {
+            one for one in stands
+            if one != newest and _rivals(view, stands[one], stands[newest])
+        }  # fmt: skip
+        if account not in {newest, *rivals}:
+            return None
+        against = [act for act, since in denied if since <= day]
+        agreeing = [
+            stands[one] for one in stands
+            if one != account and account == newest and _same(stands[one], mine)
+        ]  # fmt: skip
+        return _shown(view, ground, mine, agreeing, contested=bool(rivals or against))
+
+    return [
+        stepped(f"g-{name}-{'-'.join(account)}", days, lambda day, one=account: at(one, day))
+        for account in accounts
+    ]
+
+
+def _account(word: _Word) -> tuple[str, ...]:
+    return tuple(who.id for who in word.told.says)
+
+
+def _stand(known: Sequence[_Word], mine: Sequence[_Word]) -> _Stand | None:
+    """What one account comes to; a withdrawal or a threat reads who held the place till then."""
+    stand: _Stand | None = None
+    held: str | None = None
+    own = {id(word) for word in mine}
+    for word in known:
+        after = _after(word, held)
+        if after is None:
+            continue
+        holder, by, degree = after
+        held = holder
+        if id(word) not in own:
+            continue
+        again = stand is not None and stand.holder == holder and stand.degree == degree
+        before = stand.words if stand is not None and again else ()
+        stand = _Stand(holder=holder, by=by, degree=degree, words=(*before, word))
+    return stand
+
+
+def _after(word: _Word, held: str | None) -> tuple[str | None, str | None, str] | None:
+    """Holder, by whom, and degree after one act; None where it changes nothing."""
+    act_type, degree = word.told.act.type, word.spot.degree
+    if word.rule.state == _THREATENED:
+        return (held or word.target, word.actor, degree or _THREATENED)
+    if act_type == _LEFT:
+        return (None, word.actor, _LOST) if degree == _LOST or held == word.actor else None
+    if act_type == _CEDED or word.rule.state == _LOST:
+        taker = word.target
+        return (taker, word.actor, "held") if taker else (None, word.actor, _LOST)
+    if degree == _LOST:
+        return (None, word.actor, _LOST)
+    return (word.actor, word.actor, degree or word.rule.state or "held")
+
+
+def _latest(stand: _Stand) -> tuple[int, int]:
+    last = stand.words[-1]
+    return (last.told.day, last.told.order)
+
+
+def _same(one: _Stand, other: _Stand) -> bool:
+    return one.holder == other.holder and one.degree == other.degree
+
+
+def _rivals(view: View, older: _Stand, newest: _Stand) -> bool:
+    """Whether the older account still spoke otherwise when the newer event had come."""
+    if _same(older, newest) or older.holder == newest.holder:
+        return False
+    if older.holder and newest.holder:
+        one, other = view.parties.member_of(older.holder), view.parties.member_of(newest.holder)
+        if older.holder in other or newest.holder in one:
+            return False
+    return max(_spoken(word) for word in older.words) >= newest.words[0].told.day
+
+
+def _spoken(word: _Word) -> int:
+    """The day on which an account was given: that of its paper, else of the event."""
+    found = when(word.told.paper_date) if word.told.paper_date else None
+    return max(word.told.day, found.day) if found else word.told.day
+
+
+def _ground(group: Sequence[_Word]) -> Ground:
+    """The place as its first act names it, with degrees where any act gives them."""
+    shown = group[0].spot.ground()
+    for word in group:
+        if shown.lat is None and word.spot.lat is not None:
+            shown = msgspec.structs.replace(shown, lat=word.spot.lat, lon=word.spot.lon)
+    return shown
+
+
+def _shown(
+    view: View, ground: Ground, stand: _Stand, agreeing: Sequence[_Stand], *, contested: bool
+) -> Control:
+    words = (*stand.words, *(word for other in agreeing for word in other.words))
+    first = min(words, key=lambda word: (word.told.day, word.told.order))
+    evidence = dict.fromkeys(passage for word in words for passage in word.spot.evidence)
+    return Control(
+        place=ground,
+        holder=_who(view, stand.holder),
+        by=_who(view, stand.by),
+        degree=stand.degree,
+        from_=first.told.date,
+        until=None,
+        says=each_who(word.told.says for word in words),
+        via=each_who(word.told.via for word in words),
+        contested=contested,
+        evidence=tuple(evidence),
+        acts=tuple(dict.fromkeys(word.told.act.id for word in words)),
+        status=status_of(word.told for word in words),
+        paper_date=first.told.paper_date,
+        estimated=first.told.estimated,
+    )
+
+
+def _who(view: View, party: str | None) -> Who | None:
+    return view.parties.who(party) if party else None

@@ -1,0 +1,149 @@
+"""Unknown: what these papers cannot tell, and why."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from regesta.exchange.brief import Claim, Consequence, Control, Passage, Shown, Unknown
+from regesta.exchange.kept import Kept
+from regesta.exchange.moving import Moving
+from regesta.exchange.paper import Paper
+from regesta.exchange.rulebook import table
+from regesta.exchange.sections.missing import missing_terms
+from regesta.exchange.stepped import stepped
+from regesta.exchange.tellings import status_of
+from regesta.exchange.timing import when
+from regesta.exchange.view import View
+
+
+class _After(msgspec.Struct, frozen=True):
+    """What a line of another section leaves unknown, as long as it does."""
+
+    line: Moving
+
+    @property
+    def key(self) -> str:
+        return f"u-{self.line.key}"
+
+    @property
+    def days(self) -> Sequence[int]:
+        return self.line.days
+
+    def on(self, day: int) -> Shown | None:
+        found = self.line.on(day)
+        if isinstance(found, Control):
+            return _holder(found)
+        if isinstance(found, Claim):
+            return _said(found)
+        return _told(found) if isinstance(found, Consequence) else None
+
+
+def opened(view: View, kept: Kept) -> list[Moving]:
+    """What papers do not say of themselves, and what acts and other sections leave open."""
+    made: list[Moving] = [line for paper in view.papers for line in _of_paper(view, paper)]
+    made.extend(_of_terms(view, kept))
+    for section in ("control", "claims", "consequences"):
+        made.extend(_After(line) for line in kept.sections.get(section, ()))
+    return made
+
+
+def _of_paper(view: View, paper: Paper) -> Iterable[Moving]:
+    acts = view.acts_of(paper.id)
+    if not acts:
+        return
+    words = table("unknown")
+    lacking = [
+        said for lack, said in zip(words["lacks"], words["said"], strict=True)
+        if lack in paper.lacks and not (paper.nested_in and lack in words["of_outer_only"])
+    ]  # fmt: skip
+    written = when(paper.date) if paper.date else None
+    day = written.day if written else min(view.day(act) for act in acts)
+    called = paper.head or paper.regest or paper.kind
+    place = paper.head_span or paper
+    if lacking:
+        line = Unknown(
+            what=f"{' and '.join(lacking)}: {paper.kind} ({called})",
+            why="the paper does not say",
+            evidence=(Passage(source=paper.file, start=place.start, end=place.end),),
+            paper_date=paper.date,
+            status="proposed",
+        )
+        yield stepped(f"u-{paper.id}", [day], lambda _: line)
+    published = when(paper.published) if paper.published else None
+    if written and published and published.last < written.first:
+        spans = [span for span in (paper.published_span, paper.date_span) if span]
+        early = Unknown(
+            what=f"when it was published: {paper.kind} ({called})",
+            why=f"the paper gives {paper.published}, which is before it was written, {paper.date}",
+            evidence=tuple(
+                Passage(source=paper.file, start=span.start, end=span.end)
+                for span in (spans or [place])
+            ),
+            paper_date=paper.date,
+            status="proposed",
+        )
+        yield stepped(f"u-{paper.id}-published", [day], lambda _: early)
+
+
+def _of_terms(view: View, kept: Kept) -> Iterable[Moving]:
+    for act in view.acts:
+        told = kept.tellings.of(act.id)
+        gone = missing_terms(act, kept)
+        if told is None or not gone:
+            continue
+        line = Unknown(
+            what=f"the terms: {act.object or act.quote}",
+            why="the act refers to them, and no paper on file gives them",
+            evidence=(
+                *(words for term in gone for words in view.words(act, term.start, term.end)),
+                *told.evidence,
+            ),
+            acts=(act.id,),
+            status=status_of([told]),
+            paper_date=told.paper_date,
+        )
+        yield stepped(f"u-{act.id}-terms", [told.day], lambda _, line=line: line)
+
+
+def _holder(line: Control) -> Unknown | None:
+    if line.holder is not None or line.degree != "lost":
+        return None
+    return Unknown(
+        what=f"who holds {line.place.name}",
+        why=f"it was lost, as {_names(line)} says, and no paper says who has it",
+        evidence=line.evidence,
+        acts=line.acts,
+        status=line.status,
+        paper_date=line.paper_date,
+    )
+
+
+def _said(line: Claim) -> Unknown | None:
+    if not line.known_only_from_denial:
+        return None
+    return Unknown(
+        what=f"what was said: {line.content}",
+        why=f"it is known only from its denial by {_names(line)}",
+        evidence=line.evidence,
+        acts=line.acts,
+        status=line.status,
+        paper_date=line.paper_date,
+    )
+
+
+def _told(line: Consequence) -> Unknown | None:
+    last = line.history[-1] if line.history else None
+    if line.state != "fired" or (last is not None and last.act is not None):
+        return None
+    return Unknown(
+        what=f"whether it happened: {line.follows}",
+        why="what was to set it off has come, and no paper tells of it",
+        evidence=line.evidence,
+        acts=line.acts,
+        status=line.status,
+        paper_date=line.paper_date,
+    )
+
+
+def _names(line: Control | Claim) -> str:
+    return ", ".join(who.name for who in line.says) or "the paper"
