@@ -1,0 +1,127 @@
+"""Which act answers which, and as what: from the acts' own `answers`, and nothing else."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from regesta.exchange.rulebook import by_type, table
+from regesta.exchange.tellings import Event, Telling, Tellings
+from regesta.exchange.view import View
+from regesta.model import Act
+from regesta.model.act import Answering
+
+
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
+    """An act that bears on an event, as `as_`; `whole` where it answered a document as a whole."""
+
+    telling: Telling
+    as_: str
+    whole: bool = False
+
+
+class Replies:
+    """All that bears on each event, in the order of the days on which it was said or done."""
+
+    def __init__(self, view: View, tellings: Tellings) -> None:
+        self._view = view
+        self._tellings = tellings
+        self._to: dict[str, list[Reply]] = {}
+        self._made: dict[str, list[tuple[str, str]]] = {}
+        self.ended: dict[str, int] = {}
+        """Acts that were taken back or replaced, and the day from which they count no longer."""
+        questions = by_type("questions")
+        asked_in: dict[str, dict[str, Event]] = {}
+        for act in view.acts:
+            paper = view.paper_of(act)
+            event = tellings.event(act.id)
+            if paper and event and act.type in questions and puts(act):
+                asked_in.setdefault(paper.id, {})[event.key] = event
+        for act in view.acts:
+            for answer in act.answers:
+                self._read(act, answer, asked_in)
+
+    def to(self, event: Event) -> list[Reply]:
+        """What bears on an event."""
+        return self._to.get(event.key, [])
+
+    def links(self) -> Iterable[tuple[str, str]]:
+        """Each act with the key of an event it bears on."""
+        for act_id, made in self._made.items():
+            for key, _ in made:
+                yield act_id, key
+
+    def _read(self, act: Act, answer: Answering, asked_in: dict[str, dict[str, Event]]) -> None:
+        target = self._tellings.event(answer.act) if answer.act else None
+        answered = self._view.act(answer.act) if answer.act else None
+        if target is not None and answered is not None:
+            as_ = answer.as_ or follows(act, answered)
+            self._add(act, target, as_)
+            if as_ == "replaces" or act.type == "retract":
+                self._replace(act, target, as_)
+            return
+        for document in self._documents(act, answer):
+            for event in asked_in.get(document, {}).values():
+                self._add(act, event, answer.as_ or "answer", whole=True)
+
+    def _add(self, act: Act, target: Event, as_: str, *, whole: bool = False) -> None:
+        telling = self._tellings.of(act.id)
+        made = self._made.setdefault(act.id, [])
+        if telling is None or telling in target.tellings or (target.key, as_) in made:
+            return
+        made.append((target.key, as_))
+        self._to.setdefault(target.key, []).append(Reply(telling=telling, as_=as_, whole=whole))
+
+    def _replace(self, act: Act, target: Event, as_: str) -> None:
+        """What stands in the place of an answer answers what that answered; it counts no more."""
+        mine = self._tellings.of(act.id)
+        own = [one for one in target.tellings if mine and set(one.by) & set(mine.by)]
+        if mine is None or not own:
+            return
+        for one in own:
+            if one.act.id == act.id:
+                continue
+            self.ended[one.act.id] = min(mine.day, self.ended.get(one.act.id, mine.day))
+            if as_ == "replaces" and act.type != "retract":
+                for key, as_then in list(self._made.get(one.act.id, ())):
+                    event = self._tellings.event(key)
+                    if event is not None:
+                        self._add(act, event, as_then)
+
+    def _documents(self, act: Act, answer: Answering) -> tuple[str, ...]:
+        if answer.document:
+            return (answer.document,)
+        paper = self._view.paper_of(act)
+        if answer.act or paper is None or answer.start is None or answer.end is None:
+            return ()
+        return tuple(dict.fromkeys(
+            cited.document for cited in paper.cited
+            if cited.document and cited.start < answer.end and answer.start < cited.end
+        ))  # fmt: skip
+
+
+def puts(act: Act) -> bool:
+    """Whether an act that asks is really put: not only planned, not denied, no call."""
+    rule = by_type("questions").get(act.type)
+    return rule is not None and act.modality in rule.modalities and not act.call
+
+
+def follows(act: Act, answered: Act) -> str:
+    """As what an act answers, where it does not say so: it follows from the two types.
+
+    Source: EXPORT.md, "An act", key `answers`.
+    """
+    words = table("undertakings")
+    undertaken = answered.type in words["types"] and not puts(answered)
+    if act.type in words["contradicts"] and not puts(answered):
+        return "contradicts"
+    if not undertaken:
+        return "answer"
+    if act.type in words["breaks"] or (deed(act) and act.modality == "denied"):
+        return "breaks"
+    return "fulfils" if act.type in words["fulfils"] or deed(act) else "answer"
+
+
+def deed(act: Act) -> bool:
+    """Whether an act is done rather than said; an order given is done."""
+    found = by_type("cells").get(act.type)
+    return found is not None and found.state == "by_deed"

@@ -1,0 +1,123 @@
+"""Which cells of a question an answer fills: whose it is, by the acts' own naming of parties."""
+
+from typing import TYPE_CHECKING
+
+from regesta.exchange.answering import Reply
+from regesta.exchange.kept import Kept
+from regesta.exchange.rulebook import by_type, rule
+from regesta.exchange.sections.cell import MovingCell, entry_for
+from regesta.exchange.tellings import Telling
+from regesta.exchange.timing import MAX
+
+if TYPE_CHECKING:
+    from regesta.exchange.sections.question import MovingQuestion
+
+PASSED_OVER = {"contradicts", "breaks"}
+
+
+def fill(kept: Kept, question: "MovingQuestion") -> None:
+    """Give a question's cells all that was answered to it, and take back what was taken back.
+
+    An answer to a whole document comes last, and only where no word stands by its day.
+    """
+    replies = kept.replies.to(question.event)
+    for reply in sorted(replies, key=lambda one: (one.whole, one.telling.day, one.telling.order)):
+        if reply.as_ not in PASSED_OVER:
+            _fill(kept, question, reply)
+
+
+def _fill(kept: Kept, question: "MovingQuestion", reply: Reply) -> None:
+    telling = reply.telling
+    act = telling.act
+    askers = {by for one in question.openers for by in (*one.by, *one.agents)}
+    own = not askers.isdisjoint((*telling.by, *telling.agents))
+    if own and _close(question, reply):
+        return
+    found = rule("cells/by_deed") if reply.as_ == "fulfils" else by_type("cells").get(act.type)
+    if found is None or found.state is None or act.modality not in found.modalities:
+        return
+    if own:
+        cells = _met(kept, question, telling) if act.type == "convene" else []
+    else:
+        cells = _cells(kept, question, telling)
+        if not cells and not (reply.whole and question.cells):
+            cells = [_own_cell(kept, question, party, telling) for party in kept.bound(telling)]
+    entry = entry_for(telling, found, days=_days(kept, telling), ends=kept.replies.ended.get(act.id, MAX))
+    for cell in cells:
+        filled = any(one.days[0] <= entry.days[0] for one in cell.entries)
+        if not (reply.whole and filled):
+            cell.entries.append(entry)
+
+
+def _close(question: "MovingQuestion", reply: Reply) -> bool:
+    """What the asker himself takes back or replaces closes the cells that are open."""
+    telling = reply.telling
+    if telling.act.modality not in rule("cells/withdrawn").modalities:
+        return False
+    if telling.act.type == "retract":
+        question.withdrawn.append((telling.day, telling))
+        for cell in question.cells.values():
+            cell.withdrawn.append((telling.day, telling))
+        return True
+    if reply.as_ == "replaces":
+        for cell in question.cells.values():
+            cell.overtaken.append((telling.day, telling))
+        return True
+    return False
+
+
+def _cells(kept: Kept, question: "MovingQuestion", telling: Telling) -> list[MovingCell]:
+    """The cells that an answer is for, by its own telling or another one of the same event."""
+    event = kept.tellings.event(telling.act.id)
+    others = event.tellings if event else ()
+    for one in (telling, *others):
+        found = _matched(kept, question, one)
+        if found:
+            return found
+    return []
+
+
+def _matched(kept: Kept, question: "MovingQuestion", telling: Telling) -> list[MovingCell]:
+    parties = kept.view.parties
+    answering = dict.fromkeys((*kept.bound(telling), *telling.by, *telling.agents))
+    cells = question.cells
+    direct = [cells[party] for party in answering if party in cells]
+    if direct:
+        return direct
+    spoken = {state for party in answering for state in parties.speaks_for(party)}
+    found = [cell for party, cell in cells.items() if party in spoken]
+    if found:
+        return found
+    return [
+        cell for party, cell in cells.items()
+        if not answering.keys().isdisjoint((*parties.speaks_for(party), *parties.member_of(party)))
+    ]  # fmt: skip
+
+
+def _own_cell(
+    kept: Kept, question: "MovingQuestion", party: str, telling: Telling
+) -> MovingCell:
+    """A cell for who answers without having been asked by name."""
+    cell = question.cells.get(party)
+    if cell is None:
+        askers = tuple(by for one in question.openers for by in one.by)
+        cell = MovingCell(kept, party, kept.who(party, telling), askers)
+        question.cells[party] = cell
+        member = kept.view.parties.member_of(party)
+        cell.unasked = not any(one in question.cells for one in member)
+    return cell
+
+
+def _met(kept: Kept, question: "MovingQuestion", telling: Telling) -> list[MovingCell]:
+    """A meeting that takes place answers the invitation for those who were asked to it."""
+    there = {kept.view.parties.id_of(named.name) for named in telling.act.targets}
+    cells = [cell for cell in question.cells.values() if cell.asked_from != MAX]
+    return [cell for cell in cells if cell.party in there] or cells
+
+
+def _days(kept: Kept, telling: Telling) -> tuple[int, ...]:
+    """An answer whose telling gives no day of its own counts from the event's."""
+    event = kept.tellings.event(telling.act.id)
+    if telling.act.date is None and event is not None and event.day < telling.day:
+        return (event.day,)
+    return telling.days

@@ -1,0 +1,182 @@
+"""What is announced to follow, and whether it has been set off."""
+
+from collections.abc import Sequence
+
+from regesta.exchange.brief import Consequence, ConsequenceState, Reading, Step
+from regesta.exchange.kept import Kept
+from regesta.exchange.moving import Moving, Remembering
+from regesta.exchange.rulebook import Rule, by_type, rule
+from regesta.exchange.sections.question import MovingQuestion
+from regesta.exchange.tellings import Event, Telling, each_evidence, each_who, status_of
+from regesta.exchange.timing import When, when
+from regesta.exchange.view import View
+from regesta.model import Act
+
+AVERTING = frozenset({"agreed", "agreed_with_reserve", "answered", "by_deed"})
+"""States of a cell that give what was asked."""
+
+
+def opened(view: View, kept: Kept) -> list[Moving]:
+    """Every threat, and every other act with words for what is to follow."""
+    hanging = _by_paper(kept)
+    found: list[Moving] = []
+    seen: set[str] = set()
+    for act in view.acts:
+        event = kept.tellings.event(act.id)
+        if event is None or event.key in seen or not announces(act):
+            continue
+        seen.add(event.key)
+        openers = [one for one in event.tellings if announces(one.act)]
+        found.append(MovingConsequence(kept, event, openers, _questions(kept, event, hanging)))
+    return found
+
+
+def announces(act: Act) -> bool:
+    """Whether an act announces that something will follow: no plan, no denial."""
+    threat = rule("consequences/announced")
+    return act.modality in threat.modalities and (act.type in threat.types or bool(act.consequence))
+
+
+Hanging = dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[MovingQuestion]]
+
+
+def _by_paper(kept: Kept) -> Hanging:
+    """The questions of each paper by who put them and by when they want an answer."""
+    found: Hanging = {}
+    for one in kept.sections.get("questions", []):
+        if isinstance(one, MovingQuestion):
+            for telling in one.openers:
+                if telling.act.deadline:
+                    found.setdefault(_place(kept, telling), []).append(one)
+    return found
+
+
+def _place(kept: Kept, telling: Telling) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    paper = kept.view.paper_of(telling.act)
+    return (paper.id if paper else telling.act.file, telling.by, telling.act.deadline)
+
+
+def _questions(kept: Kept, event: Event, hanging: Hanging) -> tuple[MovingQuestion, ...]:
+    """What it hangs on: the question that it came with, or those with its deadline beside it."""
+    found: dict[str, MovingQuestion] = {}
+    for one in kept.questions_of.get(event.key, ()):
+        found[one.key] = one
+    for telling in event.tellings:
+        for answer in telling.act.answers:
+            asked = kept.tellings.event(answer.act) if answer.act else None
+            for one in kept.questions_of.get(asked.key, ()) if asked else ():
+                if not set(one.event.tellings[0].by).isdisjoint(telling.by):
+                    found[one.key] = one
+        if telling.act.deadline:
+            for one in hanging.get(_place(kept, telling), ()):
+                found[one.key] = one
+    return tuple(found.values())
+
+
+class MovingConsequence(Remembering):
+    """A consequence through time."""
+
+    def __init__(
+        self,
+        kept: Kept,
+        event: Event,
+        openers: Sequence[Telling],
+        questions: tuple[MovingQuestion, ...],
+    ) -> None:
+        self.event = event
+        self.openers = tuple(openers)
+        self.questions = questions
+        self.thread = kept.thread_of.get(event.key)
+        first = openers[0]
+        self.by = kept.who((kept.bound(first) or ("",))[0], first)
+        self.told = _told(kept, event, openers)
+        values = [value for one in openers for value in one.act.deadline]
+        self.deadlines = {value: found for value in values if (found := when(value))}
+        days = {one.day for one in (*openers, *(telling for _, _, telling in self.told))}
+        days |= {found.last + 1 for found in self.deadlines.values()}
+        days |= {day for one in questions for day in one.days}
+        super().__init__(f"c-{first.act.id}", days)
+
+    def _line(self, day: int) -> Consequence | None:
+        known = [one for one in self.openers if one.day <= day]
+        if not known:
+            return None
+        chief = next((one for one in known if one.act.consequence), known[0])
+        told = [one for one in self.told if one[2].day <= day]
+        state, readings = self._state(day, [state for state, _, _ in told])
+        tellings = [*known, *(telling for _, _, telling in told)]
+        return Consequence(
+            id=self.key, thread=self.thread, by=self.by,
+            trigger=next((one.act.condition for one in known if one.act.condition), None),
+            follows=chief.act.consequence or chief.act.object or chief.act.quote,
+            state=state, says=each_who(one.says for one in known),
+            evidence=each_evidence(tellings), deadline=tuple(self.deadlines),
+            question=self.questions[0].key if self.questions else None, date=chief.date,
+            history=tuple(_step(*one) for one in told), readings=readings,
+            acts=tuple(dict.fromkeys(one.act.id for one in tellings)), status=status_of(tellings),
+            paper_date=chief.paper_date, estimated=chief.estimated,
+        )  # fmt: skip
+
+    def _state(
+        self, day: int, told: Sequence[str]
+    ) -> tuple[ConsequenceState, tuple[Reading, ...]]:
+        if "disputed" in told or {"fired", "averted"} <= set(told):
+            return "disputed", ()
+        if "fired" in told:
+            return "fired", ()
+        if "averted" in told or self._answered(day):
+            return "averted", ()
+        by_end: dict[str, ConsequenceState] = {
+            value: _by_clock(day, found) for value, found in self.deadlines.items()
+        }
+        states = set(by_end.values()) or {"armed"}
+        if len(states) == 1:
+            return states.pop(), ()  # type: ignore[return-value]
+        return "disputed", tuple(Reading(value=one, state=state) for one, state in by_end.items())
+
+    def _answered(self, day: int) -> bool:
+        """Whether all who were asked gave what was asked."""
+        states = [
+            cell.pick(day)[0] for one in self.questions for cell in one.cells.values()
+            if cell.asked_from <= day
+        ]  # fmt: skip
+        return bool(states) and all(state in AVERTING for state in states)
+
+
+def _by_clock(day: int, last: When) -> ConsequenceState:
+    return "fired" if day > last.last else "armed"
+
+
+Fate = tuple[str, Rule, Telling]
+
+
+def _told(kept: Kept, event: Event, openers: Sequence[Telling]) -> tuple[Fate, ...]:
+    """What other acts tell of it: that it came, that it was averted, that it is disputed."""
+    authors = {by for one in openers for by in (*one.by, *one.agents)}
+    asked = kept.questions_of.get(event.key, ())
+    found: list[Fate] = []
+    for reply in kept.replies.to(event):
+        act = reply.telling.act
+        own = not authors.isdisjoint((*reply.telling.by, *reply.telling.agents))
+        cell = by_type("cells").get(act.type)
+        averting = (own and act.type == "retract") or (
+            not own and not asked and reply.as_ == "answer"
+            and cell is not None and cell.state in AVERTING and act.modality in cell.modalities
+        )  # fmt: skip
+        fired, averted = rule("consequences/fired"), rule("consequences/averted")
+        if act.modality not in averted.modalities:
+            continue
+        if reply.as_ in fired.as_:
+            found.append(("fired", fired, reply.telling))
+        elif reply.as_ == "contradicts" and act.modality in fired.modalities:
+            continue
+        elif averting:
+            found.append(("averted", averted, reply.telling))
+    return tuple(sorted(found, key=lambda one: (one[2].day, one[2].order)))
+
+
+def _step(state: str, found: Rule, one: Telling) -> Step:
+    return Step(
+        state=state, date=one.date, says=one.says, via=one.via, act=one.act.id, rule=found.name,
+        evidence=one.evidence, content=one.act.object, status=one.act.status,
+    )  # fmt: skip

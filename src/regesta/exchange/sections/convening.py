@@ -1,0 +1,159 @@
+"""The items of a meeting: its place, date, route, format, delegates; open, stated or disputed."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from regesta.exchange.answering import deed
+from regesta.exchange.brief import Convening, ItemState, Passage
+from regesta.exchange.kept import Kept
+from regesta.exchange.moving import Moving, Remembering
+from regesta.exchange.rulebook import by_type
+from regesta.exchange.tellings import Event, Telling, each_evidence, each_who, joined, status_of
+from regesta.exchange.timing import MAX, When, when
+from regesta.exchange.view import View
+from regesta.model import Act
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """One item as one act has it; `held` where the meeting took place so, `until` it is undone."""
+
+    telling: Telling
+    item: str
+    state: str
+    value: str | None
+    evidence: tuple[Passage, ...]
+    held: bool
+    until: int
+    agreed: int
+
+    @property
+    def same(self) -> str | When:
+        """What makes two values one: the same day, or the same words."""
+        found = when(self.value) if self.item == "date" else None
+        if found is not None:
+            return msgspec.structs.replace(found, text=None)
+        return " ".join((self.value or "").casefold().split())
+
+
+def opened(view: View, kept: Kept) -> list[Moving]:
+    """The items of every meeting, those of acts that answer one another together."""
+    said = {act.id: found for act in view.acts if (found := _said(kept, act))}
+    root = joined(_together(kept, said))
+    meetings: dict[str, list[Said]] = {}
+    for act_id, items in said.items():
+        event = kept.tellings.event(act_id)
+        key = event.key if event else act_id
+        meetings.setdefault(root.get(key, key), []).extend(items)
+    found: list[Moving] = []
+    for items in meetings.values():
+        for name in dict.fromkeys(one.item for one in items):
+            mine = [one for one in items if one.item == name]
+            key = f"{mine[0].telling.act.id}/{name}"
+            thread = kept.thread_of.get(mine[0].telling.act.id)
+            values = len({one.same for one in mine})
+            found.extend(MovingItem(f"{key}/{n + 1}", mine, n, thread) for n in range(values))
+    return found
+
+
+class MovingItem(Remembering):
+    """One value of an item through time; the first of them stands for all while they agree."""
+
+    def __init__(self, key: str, said: Sequence[Said], number: int, thread: str | None) -> None:
+        self.said = said
+        self.number = number
+        self.thread = thread
+        days = {day for one in said for day in (one.telling.day, one.until, one.agreed)}
+        super().__init__(key, days - {MAX})
+
+    def _line(self, day: int) -> Convening | None:
+        known = [one for one in self.said if one.telling.day <= day < one.until]
+        for part in (
+            [one for one in known if one.held],
+            [one for one in known if one.agreed <= day and one.state == "stated"],
+            [one for one in known if one.state == "stated"],
+        ):
+            if part:
+                return self._stated(known, part)
+        if not known or self.number:
+            return None
+        return self._shown(known, "open", next((one for one in known if one.value), known[0]))
+
+    def _stated(self, known: Sequence[Said], part: Sequence[Said]) -> Convening | None:
+        values = list(dict.fromkeys(one.same for one in part))
+        if self.number >= len(values):
+            return None
+        mine = [one for one in part if one.same == values[self.number]]
+        if len(values) > 1:
+            return self._shown(mine, "disputed", mine[0])
+        return self._shown([*mine, *(one for one in known if one not in mine)], "stated", mine[0])
+
+    def _shown(self, rests: Sequence[Said], state: ItemState, chief: Said) -> Convening:
+        tellings = [one.telling for one in rests]
+        one = chief.telling
+        spots = tuple(dict.fromkeys(spot for said in rests for spot in said.evidence))
+        by = next(iter(one.by), None)
+        return Convening(
+            thread=self.thread, item=chief.item, state=state, value=chief.value,
+            by=_who(chief) if by else None, evidence=(*spots, *each_evidence(tellings)),
+            says=each_who(telling.says for telling in tellings), date=one.date,
+            acts=tuple(dict.fromkeys(telling.act.id for telling in tellings)),
+            status=status_of(tellings), paper_date=one.paper_date, estimated=one.estimated,
+        )  # fmt: skip
+
+
+def _said(kept: Kept, act: Act) -> list[Said]:
+    telling = kept.tellings.of(act.id)
+    if telling is None or act.modality == "denied":
+        return []
+    held = act.type == "convene" and act.modality in by_type("cells")["convene"].modalities
+    ends = kept.replies.ended.get(act.id, MAX)
+    event = kept.tellings.event(act.id)
+    agreed = _agreed(kept, event) if event else MAX
+
+    def item(name: str, state: str, value: str | None, spot: tuple[int, int] | None) -> Said:
+        start, end = spot or (act.start, act.end)
+        return Said(
+            telling=telling, item=name, state=state, value=value, held=held and state == "stated",
+            evidence=(Passage(source=act.file, start=start, end=end),), until=ends, agreed=agreed,
+        )  # fmt: skip
+
+    found = [
+        item(one.item, one.state or ("stated" if one.value else "open"), one.value,
+             (one.start, one.end) if one.start is not None and one.end is not None else None)
+        for one in act.items
+    ]  # fmt: skip
+    if act.type == "convene":
+        given = {one.item for one in found}
+        if act.date and "date" not in given:
+            found.append(item("date", "stated", act.date, None))
+        if act.places and "place" not in given:
+            spot = act.places[0]
+            at = (spot.start, spot.end) if spot.start is not None and spot.end is not None else None
+            found.append(item("place", "stated", ", ".join(one.name for one in act.places), at))
+    return found
+
+
+def _agreed(kept: Kept, event: Event) -> int:
+    """The day from which somebody agreed to what an act says of a meeting."""
+    days = [
+        reply.telling.day for reply in kept.replies.to(event)
+        if reply.as_ == "answer" and reply.telling.act.type in by_type("cells")
+        and by_type("cells")[reply.telling.act.type].state == "agreed"
+        and reply.telling.act.modality in {"asserted", "reported"}
+    ]  # fmt: skip
+    return min(days, default=MAX)
+
+
+def _together(kept: Kept, said: dict[str, list[Said]]) -> Iterable[tuple[str, str]]:
+    for act_id in said:
+        act = kept.view.act(act_id)
+        event = kept.tellings.event(act_id)
+        for answer in act.answers if act else ():
+            other = kept.tellings.event(answer.act) if answer.act else None
+            if other and event and any(one.act.id in said for one in other.tellings):
+                yield event.key, other.key
+
+
+def _who(said: Said):  # noqa: ANN202
+    return said.telling.says[0] if deed(said.telling.act) and not said.telling.by else None

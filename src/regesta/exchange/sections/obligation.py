@@ -1,0 +1,231 @@
+"""Undertakings: who owes whom what, from when until when, and what is told of their fate."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from regesta.exchange.answering import puts
+from regesta.exchange.brief import Obligation, ObligationState, Reading, Step, Who
+from regesta.exchange.kept import Kept
+from regesta.exchange.moving import Moving, Remembering
+from regesta.exchange.rulebook import Rule, by_type, rule, table
+from regesta.exchange.tellings import Event, Telling, each_evidence, each_who, status_of
+from regesta.exchange.timing import MAX, MIN, When, when
+from regesta.exchange.view import View
+from regesta.model import Act
+
+OFFERED = {"offered", "reciprocal"}
+FATES = {"fulfils": "met", "breaks": "breached", "contradicts": "disputed", "replaces": "ended"}
+
+
+def opened(view: View, kept: Kept) -> list[Moving]:
+    """Every undertaking that somebody made, was given by order, or offered under a condition."""
+    found: list[Moving] = []
+    seen: set[str] = set()
+    for act in view.acts:
+        event = kept.tellings.event(act.id)
+        if event is None or event.key in seen or opens(kept, act) is None:
+            continue
+        seen.add(event.key)
+        openers = [one for one in event.tellings if opens(kept, one.act)]
+        bound, to = _parties(kept, openers)
+        for number, who in enumerate(bound):
+            key = f"o-{openers[0].act.id}" + (f"-{number + 1}" if number else "")
+            others = tuple(one for one in (*bound, *to) if one != who) if mutual(act) else to
+            found.append(MovingObligation(kept, key, event, openers, (who, others)))
+    return found
+
+
+def opens(kept: Kept, act: Act) -> Rule | None:
+    """The rule by which an act opens an obligation; None where it undertakes nothing."""
+    found = by_type("obligations").get(act.type)
+    if found is None or act.modality not in found.modalities:
+        return None
+    name = found.name.removeprefix("obligations/")
+    if name == "offered" and not _offers(act):
+        return None
+    if name == "accepted" and not _binds(kept, act):
+        return None
+    return found
+
+
+def mutual(act: Act) -> bool:
+    """Whether those who act bind one another."""
+    return act.type in table("undertakings")["conduct_types"]
+
+
+def _offers(act: Act) -> bool:
+    modes = {term.mode for term in act.terms}
+    if not puts(act) or not (act.condition or act.modality == "conditional"):
+        return False
+    return bool(modes & OFFERED) or (act.modality == "conditional" and "conditional" in modes)
+
+
+def _binds(kept: Kept, act: Act) -> bool:
+    if act.condition or act.terms or act.deadline or act.from_:
+        return True
+    for answer in act.answers:
+        answered = kept.view.act(answer.act) if answer.act else None
+        if answered is not None and puts(answered):
+            asked = any(term.mode == "asked" for term in answered.terms)
+            if answered.type in {"demand", "invite"} or asked:
+                return True
+    return False
+
+
+def _parties(kept: Kept, openers: Sequence[Telling]) -> tuple[list[Who], tuple[Who, ...]]:
+    first = openers[0]
+    parties = kept.view.parties
+    makers = [kept.who(party, first) for party in kept.bound(first) or ("",)]
+    named = [parties.who(one.name) for telling in openers for one in telling.act.targets]
+    targets = tuple(dict.fromkeys(named))
+    if first.act.type == "order" and targets:
+        return list(targets), tuple(makers)
+    return makers, tuple(one for one in targets if one not in makers)
+
+
+class Fate(msgspec.Struct, frozen=True, kw_only=True):
+    """What one act tells of an undertaking, from its day on."""
+
+    state: str
+    telling: Telling
+    rule: Rule
+
+
+class MovingObligation(Remembering):
+    """An undertaking through time."""
+
+    def __init__(
+        self,
+        kept: Kept,
+        key: str,
+        event: Event,
+        openers: Sequence[Telling],
+        parties: tuple[Who, tuple[Who, ...]],
+    ) -> None:
+        self.event = event
+        self.openers = tuple(openers)
+        self.who, self.to = parties
+        self.thread = kept.thread_of.get(event.key)
+        self.rule = opens(kept, openers[0].act)
+        self.fates = _fates(kept, event, openers)
+        self.ends = min((kept.replies.ended.get(one.act.id, MAX) for one in openers), default=MAX)
+        begins = [found for one in openers if (found := when(one.act.from_))]
+        self.begins = min((found.day for found in begins), default=MIN)
+        self.until = {
+            value: found for one in openers for value in one.act.deadline
+            if (found := when(value))
+        }  # fmt: skip
+        self.conduct = _conduct(openers)
+        days = {one.day for one in (*openers, *(fate.telling for fate in self.fates))}
+        days |= {found.last + 1 for found in self.until.values()}
+        days |= {day for day in (self.ends, self.begins) if MIN < day < MAX}
+        super().__init__(key, days)
+
+    def _line(self, day: int) -> Obligation | None:
+        known = [one for one in self.openers if one.day <= day]
+        if not known:
+            return None
+        chief = next((one for one in known if one.act.modality == "asserted"), known[0])
+        fates = [one for one in self.fates if one.telling.day <= day]
+        state, readings = self._state(day, fates)
+        tellings = [*known, *(one.telling for one in fates)]
+        until = tuple(self.until)
+        return Obligation(
+            id=self.key, thread=self.thread, who=self.who, to=self.to, what=_what(chief.act),
+            from_=next((one.act.from_ for one in known if one.act.from_), None),
+            until=until[0] if len(until) == 1 else until or None,
+            condition=next((one.act.condition for one in known if one.act.condition), None),
+            state=state, says=each_who(one.says for one in tellings),
+            evidence=each_evidence(tellings), date=chief.date,
+            history=tuple(_step(one) for one in fates), readings=readings,
+            acts=tuple(dict.fromkeys(one.act.id for one in tellings)), status=status_of(tellings),
+            paper_date=chief.paper_date, estimated=chief.estimated,
+        )  # fmt: skip
+
+    def _state(
+        self, day: int, fates: Sequence[Fate]
+    ) -> tuple[ObligationState, tuple[Reading, ...]]:
+        told = {one.state for one in fates}
+        if "disputed" in told or {"met", "breached"} <= told:
+            return "disputed", ()
+        if "breached" in told:
+            return "breached", ()
+        if "met" in told:
+            return "met", ()
+        if self.ends <= day:
+            return "expired", ()
+        by_end: dict[str, ObligationState] = {
+            value: self._running(day, found) for value, found in self.until.items()
+        }
+        states = set(by_end.values()) or {self._running(day, None)}
+        if len(states) == 1:
+            return states.pop(), ()
+        return "disputed", tuple(Reading(value=one, state=state) for one, state in by_end.items())
+
+    def _running(self, day: int, until: When | None) -> ObligationState:
+        if until is not None and day > until.last:
+            return "expired"
+        if day < self.begins or any(_hangs(one.act) for one in self.openers):
+            return "pending"
+        return "in_force" if self.conduct else "pending"
+
+
+def _hangs(act: Act) -> bool:
+    """Whether an undertaking waits for a condition: none is told to have come."""
+    return bool(act.condition) or act.modality == "conditional"
+
+
+def _conduct(openers: Sequence[Telling]) -> bool:
+    """Whether it binds conduct from now on, rather than one deed still to be done."""
+    words = table("undertakings")
+    return any(
+        one.act.type in words["conduct_types"] or one.act.from_ is not None
+        or any(term.kind in words["conduct"] for term in one.act.terms)
+        for one in openers
+    )  # fmt: skip
+
+
+def _what(act: Act) -> str:
+    if by_type("obligations")[act.type].name.endswith("offered"):
+        offered = [term.text for term in act.terms if term.text and term.mode != "asked"]
+        return "; ".join(offered) or act.object or act.quote
+    return act.object or act.quote
+
+
+def _fates(kept: Kept, event: Event, openers: Sequence[Telling]) -> tuple[Fate, ...]:
+    found: dict[str, Fate] = {}
+    makers = {by for one in openers for by in (*one.by, *one.agents)}
+    for reply in kept.replies.to(event):
+        named = FATES.get(reply.as_)
+        act = reply.telling.act
+        if named is None or (named == "ended" and makers.isdisjoint(reply.telling.by)):
+            continue
+        told = rule(f"obligations/{named}")
+        if act.modality in told.modalities and named != "ended":
+            state = told.state or named
+            found.setdefault(
+                act.id, Fate(state=state, telling=reply.telling, rule=told)
+            )
+    for fate in tuple(found.values()):  # somebody contradicts that it was met or broken
+        own = kept.tellings.event(fate.telling.act.id)
+        for reply in kept.replies.to(own) if own else ():
+            told = rule("obligations/disputed")
+            if reply.as_ == "contradicts" and reply.telling.act.modality in told.modalities:
+                found.setdefault(
+                    reply.telling.act.id, Fate(state="disputed", telling=reply.telling, rule=told)
+                )
+    for one in openers:
+        for telling in kept.delivered.get(one.act.id, ()):
+            found.setdefault(
+                telling.act.id, Fate(state="met", telling=telling, rule=rule("obligations/met"))
+            )
+    return tuple(sorted(found.values(), key=lambda one: (one.telling.day, one.telling.order)))
+
+
+def _step(fate: Fate) -> Step:
+    one = fate.telling
+    return Step(
+        state=fate.state, date=one.date, says=one.says, via=one.via, act=one.act.id,
+        rule=fate.rule.name, evidence=one.evidence, content=one.act.object, status=one.act.status,
+    )  # fmt: skip

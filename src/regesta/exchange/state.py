@@ -1,0 +1,160 @@
+"""Where things stand on a day."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from regesta.errors import BadQuery
+from regesta.exchange.brief import SECTIONS, Brief, Shown, Who
+from regesta.exchange.moves import Moves
+from regesta.exchange.timing import iso, when
+
+Lines = dict[str, dict[str, Shown]]
+"""Lines by section and key."""
+
+
+def state(  # noqa: PLR0913
+    moves: Moves,
+    on: str | None = None,
+    *,
+    known_by: str | None = None,
+    known_to: str | None = None,
+    by: str | None = None,
+    since: str | None = None,
+    confirmed: bool = False,
+    thread: str | None = None,
+) -> Brief:
+    """The brief of a day: by default the last day of the papers.
+
+    `known_by` uses only what was published by that day, `known_to` a party with `by` only what
+    had reached it, `since` marks what changed, `confirmed` leaves out what nobody confirmed,
+    `thread` shows one thread alone.
+
+    Raises:
+        BadQuery: A day that is none, or a party or thread that the papers do not name.
+    """
+    day = day_of(moves, on)
+    before = day_of(moves, since) if since is not None else None
+    known = _known(moves, known_by, known_to, by)
+    some = _narrowed(moves, known, confirmed=confirmed)
+    found = lines(some, day)
+    if before is not None:
+        from regesta.exchange.since import changed
+
+        then = lines(some, before)
+        found = {name: changed(then[name], found[name]) for name in SECTIONS}
+    wanted = thread_of(moves, thread) if thread is not None else None
+    return brief_of(
+        moves, found, thread=wanted,
+        asked=(on if on is not None else iso(day), known_by, _party(moves, known_to), since),
+    )  # fmt: skip
+
+
+def lines(moves: Moves, day: int) -> Lines:
+    """All lines of a day, by section and key."""
+    return {
+        name: {one.key: line for one in section if (line := one.on(day)) is not None}
+        for name, section in moves.sections.items()
+    }
+
+
+Asked = tuple[str, str | None, Who | None, str | None]
+
+
+def brief_of(
+    moves: Moves,
+    found: Mapping[str, Mapping[str, Shown]],
+    *,
+    asked: Asked,
+    thread: str | None = None,
+) -> Brief:
+    """Lines as a brief; with a thread, only those of it and those of its acts."""
+    if thread is not None:
+        acts = {act for act, name in moves.kept.thread_of.items() if name == thread}
+        found = {
+            name: {key: line for key, line in section.items() if _within(line, thread, acts)}
+            for name, section in found.items()
+        }
+    on, known_by, known_to, since = asked
+    shown = {name: tuple(section.values()) for name, section in found.items()}
+    return Brief(on=on, known_by=known_by, known_to=known_to, since=since, **shown)  # type: ignore[arg-type]
+
+
+def day_of(moves: Moves, on: str | None) -> int:
+    """The ordinal of a day that is asked; of several, its last. None is the papers' last day.
+
+    Raises:
+        BadQuery: It is no EDTF day.
+    """
+    if on is None:
+        return last_day(moves)
+    found = when(on)
+    if found is None:
+        raise BadQuery(
+            f"{on!r} is no day",
+            remedy="Give a day as YEAR-MONTH-DAY, such as 1917-12-01, or a month or a year.",
+        )
+    return found.last
+
+
+def last_day(moves: Moves) -> int:
+    """The last day that a paper or an act is dated."""
+    dates = [when(paper.date) for paper in moves.view.papers if paper.date]
+    days = [found.day for found in dates if found is not None]
+    days += [moves.view.day(act) for act in moves.view.acts if act.modality != "planned"]
+    return max(days, default=1)
+
+
+def thread_of(moves: Moves, asked: str) -> str:
+    """The id of a thread by its id or name.
+
+    Raises:
+        BadQuery: There is none of that name.
+    """
+    threads = {one.key: getattr(one, "name", "") for one in moves.sections["threads"]}
+    if asked in threads:
+        return asked
+    wanted = asked.casefold()
+    found = sorted(key for key, name in threads.items() if name.casefold() == wanted)
+    if not found:
+        raise BadQuery(
+            f"no thread is called {asked!r}",
+            remedy="List the threads of the folder with `regesta brief FOLDER`.",
+        )
+    return found[0]
+
+
+def _within(line: Shown, thread: str, acts: set[str]) -> bool:
+    own = getattr(line, "thread", None) or getattr(line, "id", None)
+    if own is not None and own.startswith("t-"):
+        return own == thread
+    return not acts.isdisjoint(getattr(line, "acts", ()))
+
+
+def _known(
+    moves: Moves, known_by: str | None, known_to: str | None, by: str | None
+) -> frozenset[str] | None:
+    if known_by is None and known_to is None:
+        return None
+    from regesta.exchange.knowledge import known
+
+    return known(moves.view, by=known_by, party=known_to, on=by)
+
+
+def _narrowed(moves: Moves, known: frozenset[str] | None, *, confirmed: bool) -> Moves:
+    if known is None and not confirmed:
+        return moves
+    acts = {
+        act.id for act in moves.view.acts
+        if (known is None or act.id in known) and not (confirmed and act.status == "proposed")
+    }  # fmt: skip
+    return moves.of(frozenset(acts))
+
+
+def _party(moves: Moves, name: str | None) -> Who | None:
+    return None if name is None else moves.view.parties.who(name)
+
+
+def plain(brief: Brief) -> object:
+    """A brief as plain values, as its JSON has them."""
+    return msgspec.to_builtins(brief)
