@@ -21,7 +21,6 @@ from bench.gold import GOLD, ROOT, Json, require
 from regesta.build import build
 from regesta.edition import open_edition
 from regesta.exchange import Moves, Paper, Replay, moves, state
-from regesta.exchange.paper import Cited
 from regesta.model import Act, PartyLink, ThreadLink
 
 Link = PartyLink | ThreadLink
@@ -39,42 +38,14 @@ def scorer():
 
 
 def papers_of(folder: Path) -> tuple[list[Paper], dict[str, str]]:
-    """A folder built in a copy: its papers as the ledger needs them, and its texts."""
+    """A folder built in a copy: its papers as the ledger needs them, and its texts as read."""
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place) / folder.name
-        copy.mkdir()
-        for path in sorted(folder.glob("*.txt")):
-            shutil.copyfile(path, copy / path.name)
+        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".regesta", "*.jsonl"))
         build(copy)
-        rows = list(open_edition(copy).rows())
-    texts = {one.name: read(one) for one in folder.glob("*.txt")}
-    return [paper_of(row) for row in rows], texts
-
-
-def read(path: Path) -> str:
-    """A text as the program reads it."""
-    return path.read_text(encoding="utf-8-sig")
-
-
-def paper_of(row: Json) -> Paper:
-    """An export row as the ledger's paper."""
-    date = row["date"] or {}
-    names = {
-        key: tuple(one["name"] or one["role"] for one in row[key] if one["name"] or one["role"])
-        for key in ("from", "to")
-    }
-    return Paper(
-        id=row["id"], file=row["source"], start=row["start"], end=row["end"], kind=row["kind"],
-        nested_in=row["nested_in"], head=row["head"], regest=row["regest"],
-        writers=names["from"], addressees=names["to"], date=date.get("value"),
-        date_alternatives=tuple(one["value"] for one in date.get("alternatives") or []),
-        received=(row["received"] or {}).get("value"),
-        published=(row["published"] or {}).get("value"),
-        cited=tuple(
-            Cited(text=one["text"], start=one["start"], end=one["end"], document=one["document"])
-            for one in row["replies_to"]
-        ),
-    )  # fmt: skip
+        with open_edition(copy) as edition:
+            texts = {one.path: edition.text(one.path) for one in edition.sources()}
+            return edition.ledger_papers(), texts
 
 
 def given(path: Path, texts: dict[str, str]) -> tuple[list[Act], list[Link]]:

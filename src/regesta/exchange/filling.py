@@ -42,7 +42,11 @@ def _fill(kept: Kept, question: "MovingQuestion", reply: Reply) -> None:
         cells = _cells(kept, question, telling)
         if not cells and not (reply.whole and question.cells):
             cells = [_own_cell(kept, question, party, telling) for party in kept.bound(telling)]
-    entry = entry_for(telling, found, days=_days(kept, telling), ends=kept.replies.ended.get(act.id, MAX))
+    event = kept.tellings.event(act.id)
+    entry = entry_for(
+        telling, found, event=event.key if event else act.id, days=_days(kept, telling),
+        ends=kept.replies.ended.get(act.id, MAX),
+    )  # fmt: skip
     for cell in cells:
         filled = any(one.days[0] <= entry.days[0] for one in cell.entries)
         if not (reply.whole and filled):

@@ -7,7 +7,7 @@ import msgspec
 from regesta.exchange.brief import Cell, CellState, Passage, Reading, Step, Who
 from regesta.exchange.kept import Kept
 from regesta.exchange.rulebook import Rule, rule
-from regesta.exchange.tellings import Telling, status_of
+from regesta.exchange.tellings import Telling, each_evidence, each_who, status_of
 from regesta.exchange.timing import MAX, iso
 
 SILENT = frozenset({"no_reply_said", "nothing_on_file", "channel_broken", "overtaken"})
@@ -21,6 +21,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One word or deed that fills a cell from its day on, until it is taken back."""
 
     telling: Telling
+    event: str
     state: str
     rule: Rule
     days: tuple[int, ...]
@@ -97,18 +98,26 @@ class MovingCell:
         state, best = self.pick(day)
         last, _ = self.pick(day, late=True)
         shown = best.telling if best else self._closed_by(state, day)
+        told = self._told(day, best) if best else [shown] if shown else []
         return Cell(
-            to=self.to, state=_cell_state(state), says=shown.says if shown else (),
-            via=shown.via if shown else (), date=shown.date if shown else None,
-            evidence=shown.evidence if shown else (),
-            status=shown.act.status if shown else status,
-            acts=(shown.act.id,) if shown else (),
+            to=self.to, state=_cell_state(state), says=each_who(one.says for one in told),
+            via=each_who(one.via for one in told), date=shown.date if shown else None,
+            evidence=each_evidence(told), status=status_of(told) if told else status,
+            acts=tuple(one.act.id for one in told),
             asked=tuple(one for one, since in self.asked.items() if since <= day),
             instructed=self._instructed(day, best), unasked=self.unasked,
             history=tuple(_step(entry) for entry in self.known(day)),
             readings=self._readings(day, state, last) if last != state else (),
             estimated=_resting(shown, asked_on) if shown else None,
         )  # fmt: skip
+
+    def _told(self, day: int, best: Entry) -> list[Telling]:
+        """Who tells what the cell shows: all who tell the same event so, the shown one first."""
+        same = [
+            one.telling for one in self.known(day)
+            if one.event == best.event and one.state == best.state and one is not best
+        ]  # fmt: skip
+        return [best.telling, *same]
 
     def _closed_by(self, state: str, day: int) -> Telling | None:
         closing = {"withdrawn": self.withdrawn, "overtaken": self.overtaken}.get(state, [])
@@ -133,7 +142,9 @@ class MovingCell:
         )  # fmt: skip
 
 
-def entry_for(telling: Telling, found: Rule, *, days: tuple[int, ...], ends: int) -> Entry:
+def entry_for(
+    telling: Telling, found: Rule, *, event: str, days: tuple[int, ...], ends: int
+) -> Entry:
     """The entry that a rule makes of an act."""
     act = telling.act
     state = found.state or "nothing_on_file"
@@ -143,7 +154,9 @@ def entry_for(telling: Telling, found: Rule, *, days: tuple[int, ...], ends: int
         state = found.with_condition
     if found.standing and act.standing:
         state = found.standing
-    return Entry(telling=telling, state=state, rule=found, days=days, ends=ends)
+    return Entry(
+        telling=telling, event=event, state=state, rule=found, days=days, ends=ends
+    )  # fmt: skip
 
 
 def least_sure(cells: Sequence[MovingCell]) -> str:

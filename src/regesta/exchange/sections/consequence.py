@@ -93,7 +93,8 @@ class MovingConsequence(Remembering):
         values = [value for one in openers for value in one.act.deadline]
         self.deadlines = {value: found for value in values if (found := when(value))}
         days = {one.day for one in (*openers, *(telling for _, _, telling in self.told))}
-        days |= {found.last + 1 for found in self.deadlines.values()}
+        for found in self.deadlines.values():
+            days |= {found.first, found.last + 1}
         days |= {day for one in questions for day in one.days}
         super().__init__(f"c-{first.act.id}", days)
 
@@ -126,12 +127,9 @@ class MovingConsequence(Remembering):
             return "fired", ()
         if "averted" in told or self._answered(day):
             return "averted", ()
-        by_end: dict[str, ConsequenceState] = {
-            value: _by_clock(day, found) for value, found in self.deadlines.items()
-        }
-        states = set(by_end.values()) or {"armed"}
-        if len(states) == 1:
-            return states.pop(), ()  # type: ignore[return-value]
+        by_end = {value: _by_clock(day, found) for value, found in self.deadlines.items()}
+        if len(set(by_end.values())) <= 1:
+            return "fired" if FIRED in by_end.values() else "armed", ()
         return "disputed", tuple(Reading(value=one, state=state) for one, state in by_end.items())
 
     def _answered(self, day: int) -> bool:
@@ -143,8 +141,14 @@ class MovingConsequence(Remembering):
         return bool(states) and all(state in AVERTING for state in states)
 
 
-def _by_clock(day: int, last: When) -> ConsequenceState:
-    return "fired" if day > last.last else "armed"
+FIRED, DUE, ARMED = "fired", "due", "armed"
+
+
+def _by_clock(day: int, last: When) -> str:
+    """Before its last day, on it, after it; on it is armed still, unless another reading differs."""
+    if day > last.last:
+        return FIRED
+    return DUE if day >= last.first else ARMED
 
 
 Fate = tuple[str, Rule, Telling]

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from regesta.exchange.answering import deed
 from regesta.exchange.brief import Convening, ItemState, Passage
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving, Remembering
@@ -50,19 +49,19 @@ def opened(view: View, kept: Kept) -> list[Moving]:
         for name in dict.fromkeys(one.item for one in items):
             mine = [one for one in items if one.item == name]
             key = f"{mine[0].telling.act.id}/{name}"
-            thread = kept.thread_of.get(mine[0].telling.act.id)
             values = len({one.same for one in mine})
-            found.extend(MovingItem(f"{key}/{n + 1}", mine, n, thread) for n in range(values))
+            found.extend(MovingItem(kept, f"{key}/{n + 1}", mine, n) for n in range(values))
     return found
 
 
 class MovingItem(Remembering):
     """One value of an item through time; the first of them stands for all while they agree."""
 
-    def __init__(self, key: str, said: Sequence[Said], number: int, thread: str | None) -> None:
+    def __init__(self, kept: Kept, key: str, said: Sequence[Said], number: int) -> None:
+        self.kept = kept
         self.said = said
         self.number = number
-        self.thread = thread
+        self.thread = kept.thread_of.get(said[0].telling.act.id)
         days = {day for one in said for day in (one.telling.day, one.until, one.agreed)}
         super().__init__(key, days - {MAX})
 
@@ -92,10 +91,9 @@ class MovingItem(Remembering):
         tellings = [one.telling for one in rests]
         one = chief.telling
         spots = tuple(dict.fromkeys(spot for said in rests for spot in said.evidence))
-        by = next(iter(one.by), None)
         return Convening(
             thread=self.thread, item=chief.item, state=state, value=chief.value,
-            by=_who(chief) if by else None, evidence=(*spots, *each_evidence(tellings)),
+            by=self.kept.who(one.by[0], one) if one.by else None, evidence=(*spots, *each_evidence(tellings)),
             says=each_who(telling.says for telling in tellings), date=one.date,
             acts=tuple(dict.fromkeys(telling.act.id for telling in tellings)),
             status=status_of(tellings), paper_date=one.paper_date, estimated=one.estimated,
@@ -153,7 +151,3 @@ def _together(kept: Kept, said: dict[str, list[Said]]) -> Iterable[tuple[str, st
             other = kept.tellings.event(answer.act) if answer.act else None
             if other and event and any(one.act.id in said for one in other.tellings):
                 yield event.key, other.key
-
-
-def _who(said: Said):  # noqa: ANN202
-    return said.telling.says[0] if deed(said.telling.act) and not said.telling.by else None
