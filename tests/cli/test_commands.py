@@ -322,5 +322,5 @@ def test_an_empty_folder_is_told_what_to_put_there(empty_spine, monkeypatch, cap
         lambda at, **more: build(at, pipeline=empty_spine.pipeline, **more),
     )
     assert run(["open", str(empty_spine.folder), "--no-browser"]) == 0
-    assert "Put text (.txt, .md) or" in " ".join(capsys.readouterr().err.split())
+    assert "Drop text (.txt, .md) or" in " ".join(capsys.readouterr().err.split())
     assert served

@@ -55,6 +55,7 @@ def test_what_cannot_be_a_paper_is_refused_with_a_remedy(tmp_path, name, data, s
     came = add(tmp_path, name, data, PLAIN)
     assert came.fate == "refused" and came.path is None
     assert said in came.message and came.message and came.remedy
+    assert "skip" not in came.remedy, "it is not in the folder"
     assert files(tmp_path) == []
 
 

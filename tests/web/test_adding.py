@@ -277,6 +277,7 @@ def test_the_page_meets_what_is_asked_of_every_page(pages):
     for path in ("/add", "/add?since=0"):
         outline = access.Outline()
         outline.feed(pages.get(path).text)
+        assert outline.fields
         access.test_every_page_has_one_heading_of_the_first_rank_and_skips_none(outline)
         access.test_everything_to_fill_in_has_a_label(outline)
         access.test_everything_to_press_has_a_name(outline)

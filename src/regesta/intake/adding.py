@@ -6,6 +6,7 @@ program in the middle leaves no half paper.
 """
 
 import os
+import re
 import secrets
 import time
 from contextlib import suppress
@@ -25,6 +26,8 @@ PART: Final = ".regesta-adding-"
 _STALE: Final = 86_400.0
 """Seconds after which such a file was left by a program that was killed."""
 _TRIES: Final = 10_000
+_IN_THE_FOLDER: Final = re.compile(r"[;,] (?:else|or) [^.;,]*`skip`.*(?=\.)")
+"""What helps only where the file lies in the folder already."""
 
 Fate = Literal["added", "renamed", "there", "refused"]
 
@@ -118,6 +121,7 @@ def check_usable(folder: Path, *, create: bool, command: str) -> None:
 
 
 def _refused(name: str, message: str, remedy: str) -> Added:
+    remedy = _IN_THE_FOLDER.sub("", remedy)
     return Added(name=name, path=None, fate="refused", message=message, remedy=remedy)
 
 

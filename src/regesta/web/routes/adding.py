@@ -23,7 +23,7 @@ from regesta.web.desk import Desk, Visit, page
 
 MOST_FILES = 5000
 """Files in one form; scripts send them one by one."""
-LISTED = 30
+LISTED = 12
 """Papers shown on the page that tells what was added; the register has them all."""
 ASKED = 5000
 """Length of the queue in which the papers just added are looked for."""
