@@ -13,18 +13,24 @@ A build does only what is new since the last. It writes to `FOLDER/.regesta/` an
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from regesta.errors import FolderBusy, FolderNotUsable
+from regesta.model import Source
+from regesta.runner.acting import put_ruled
 from regesta.runner.bringing import Bringing
 from regesta.runner.pipeline import Pipeline
 from regesta.settings import read_settings
 from regesta.store import problems
 from regesta.store.connect import FOLDER, LOCK, open_to_write
+
+if TYPE_CHECKING:
+    from regesta.decisions.log_index import LogIndex
 
 PIPELINE = Pipeline(
     reading="regesta.stages.read",
@@ -97,7 +103,14 @@ def build(
         return _report(connection, bringing, time.perf_counter() - began)
 
 
-def remake(folder: Path, source: str, *, patience: float, pipeline: Pipeline = PIPELINE) -> None:
+def remake(
+    folder: Path,
+    source: str,
+    *,
+    patience: float,
+    pipeline: Pipeline = PIPELINE,
+    index: "LogIndex | None" = None,
+) -> None:
     """Bring one source up to date after a ruling; no other is looked at.
 
     Args:
@@ -105,6 +118,7 @@ def remake(folder: Path, source: str, *, patience: float, pipeline: Pipeline = P
         source: path of the source within it.
         patience: seconds to wait for a build that is under way.
         pipeline: the stages; another one for tests.
+        index: the log, where it has been read already.
 
     Raises:
         FolderNotUsable: the folder cannot be written to.
@@ -112,7 +126,35 @@ def remake(folder: Path, source: str, *, patience: float, pipeline: Pipeline = P
     """
     settings = read_settings(folder)
     with _locked(folder, patience), closing(open_to_write(folder)) as connection:
-        Bringing(folder, settings, pipeline, connection, again=False).bring(1, _silent, source)
+        bringing = Bringing(folder, settings, pipeline, connection, again=False, index=index)
+        bringing.bring(1, _silent, source)
+
+
+def put_acts(
+    folder: Path,
+    path: str,
+    ids: Sequence[str],
+    *,
+    source: Source,
+    index: "LogIndex",
+    patience: float,
+) -> None:
+    """Have the edition show rulings on acts of one source; no paper is looked at.
+
+    Args:
+        folder: the edition's folder.
+        path: of the source within it.
+        ids: of the acts ruled on.
+        source: as read.
+        index: the log, the rulings in it.
+        patience: seconds to wait for a build that is under way.
+
+    Raises:
+        FolderNotUsable: the folder cannot be written to.
+        FolderBusy: a build is under way and does not end.
+    """
+    with _locked(folder, patience), closing(open_to_write(folder)) as connection:
+        put_ruled(connection, index, path, ids, source)
 
 
 def _report(connection: sqlite3.Connection, bringing: Bringing, seconds: float) -> BuildReport:
@@ -146,9 +188,9 @@ def warm_up(pipeline: Pipeline = PIPELINE) -> None:
 
     def load() -> None:
         with suppress(Exception):
-            from regesta import decisions  # noqa: PLC0415 - the point of it
+            from regesta.decisions import log_index  # noqa: PLC0415 - the point of it
 
-            del decisions
+            del log_index
             _ = pipeline.loaded, pipeline.digests
 
     threading.Thread(target=load, name="warm-up", daemon=True).start()

@@ -11,10 +11,12 @@ import msgspec
 
 from regesta.build import PIPELINE, usable_folder
 from regesta.edition_explain import explain_row
+from regesta.edition_ledger import Ledger
 from regesta.edition_records import Explanation, Outcome, Paper, QueueItem
-from regesta.edition_ruling import Said, rule, rule_all
+from regesta.edition_ruling import Ruled, rule, rule_all
+from regesta.edition_writing import Said
 from regesta.errors import NothingFound
-from regesta.model import Decision, Document, Mark, Source
+from regesta.model import Document, Mark, Source
 from regesta.runner.codec import decode
 from regesta.runner.pipeline import Pipeline
 from regesta.runner.worth import SEVERITY
@@ -47,7 +49,7 @@ def open_edition(folder: Path, *, pipeline: Pipeline = PIPELINE) -> "Edition":
     return Edition(usable_folder(folder), pipeline)
 
 
-class Edition:
+class Edition(Ruled, Ledger):
     """Answers questions from the database, and takes rulings.
 
     Each answer is of the last build; a build that is under way shows source by source. One
@@ -61,7 +63,6 @@ class Edition:
         self._file = _identity(folder)
         self._sources: dict[str, tuple[str, Source]] = {}
         self._marks: dict[str, tuple[str, list[Mark]]] = {}
-        self._log: tuple[tuple[int, int], list[Decision]] = ((-1, -1), [])
 
     def close(self) -> None:
         """Let go of the database."""
@@ -242,49 +243,6 @@ class Edition:
         return explain_row(row, self.text(row["source"]))
 
     # -- rulings --------------------------------------------------------------------------------
-
-    def decisions(self) -> list[Decision]:
-        """The whole log, in its order."""
-        from regesta.decisions import log  # noqa: PLC0415 - 50 ms, and few questions need it
-
-        try:
-            stat = (self.folder / log.FILE).stat()
-        except FileNotFoundError:
-            return []
-        state = (stat.st_size, stat.st_mtime_ns)
-        if self._log[0] != state:
-            self._log = state, list(log.read(self.folder).decisions)
-        return self._log[1]
-
-    def orphans(self) -> list[Decision]:
-        """The rulings that hold on to nothing: their words, or their source, are gone."""
-        from regesta.decisions import by_source, live  # noqa: PLC0415 - as above
-
-        held = live(self.decisions())
-        if not held:
-            return []
-        digests = dict(self.connection.execute("SELECT path, sha256 FROM source"))
-        lost = {one.id for one in by_source(held, digests)[1]}
-        lost.update(one for (one,) in self.connection.execute("SELECT decision FROM orphan"))
-        return [one for one in held if one.id in lost]
-
-    def history(self, identity: str) -> list[Decision]:
-        """The rulings that bear on a document, those taken back and their undos too.
-
-        Raises:
-            NothingFound: no document has this id.
-        """
-        n = rows.find_number(self.connection, identity)
-        found = self.connection.execute(
-            "SELECT rulings, words FROM document WHERE n = ?", (n,)
-        ).fetchone()
-        bearing: set[str] = set(msgspec.json.decode(found[0]))
-        listed: list[Decision] = []
-        for one in self.decisions():
-            if one.id in bearing or one.undoes in bearing or one.document in (identity, found[1]):
-                bearing.add(one.id)
-                listed.append(one)
-        return listed
 
     def decide(self, action: str, **said: Unpack[Said]) -> Outcome:
         """Rule: the ruling is in the log, on disk, before anything else happens.

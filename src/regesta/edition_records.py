@@ -82,7 +82,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     `decision` is the ruling, the last where there were several; `made` are the ids of all of them.
     `ids` maps former ids to those that took their place, `documents` are the ids of what was
     made anew. `applied` is False where another build held the folder: the ruling is in the log,
-    and the next build applies it.
+    and the next build applies it. `warnings` say what was taken and is still worth a look.
     """
 
     decision: Decision
@@ -90,3 +90,4 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     documents: list[str]
     applied: bool = True
     made: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,15 +1,24 @@
 """Takes a ruling: first into the log, then into the papers of the one source concerned."""
 
+import sqlite3
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypedDict
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from regesta.build import remake
+import msgspec
+
+from regesta.build import put_acts, remake
 from regesta.edition_records import Outcome
-from regesta.errors import BadDecision, FolderBusy, NothingFound
+from regesta.edition_writing import Pen, Said
+from regesta.errors import FolderBusy
 from regesta.model import Decision
+from regesta.store import rows
+from regesta.store.acts import orphaned_rulings
 
 if TYPE_CHECKING:
     from regesta.decisions.compose import Ruling
+    from regesta.decisions.log_index import LogIndex
     from regesta.edition import Edition
 
 _PATIENCE = 10.0
@@ -18,19 +27,72 @@ _PATIENCE = 10.0
 Extents = dict[str, tuple[int, int, str]]
 
 
-class Said(TypedDict, total=False):
-    """What is ruled, beside the action."""
+class Ruled:
+    """What an edition answers of the log of its rulings."""
 
-    document: str | None
-    field: str | None
-    value: Any
-    start: int | None
-    end: int | None
-    source: str | None
-    words: Sequence[tuple[int, int]]
-    reason: str | None
-    who: str | None
-    undoes: str | None
+    folder: Path
+    _lost: tuple[tuple[int, int], list[str]] = ((-1, -1), [])
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The database; the edition opens it."""
+        raise NotImplementedError
+
+    @cached_property
+    def _log(self) -> "LogIndex":
+        from regesta.decisions.log_index import LogIndex  # noqa: PLC0415 - 50 ms, seldom needed
+
+        return LogIndex(self.folder)
+
+    @property
+    def log(self) -> "LogIndex":
+        """The log, as it is now, by what its rulings are about."""
+        return self._log.refresh()
+
+    def decisions(self) -> list[Decision]:
+        """The whole log, in its order."""
+        return self.log.decisions if (self.folder / "decisions.jsonl").exists() else []
+
+    def orphans(self) -> list[Decision]:
+        """The rulings that hold on to nothing: their words, or their source, are gone."""
+        if not self.decisions():
+            return []
+        of_acts = set(orphaned_rulings(self.connection))
+        lost = {*self._lost_papers(), *of_acts}
+        return [one for one in self.log.of_papers if one.id in lost] + [
+            one for one in map(self.log.of_id, sorted(of_acts)) if one is not None
+        ]
+
+    def _lost_papers(self) -> list[str]:
+        """Ids of the rulings on papers that hold on to nothing; kept until something changes."""
+        from regesta.decisions import by_source  # noqa: PLC0415 - 50 ms, and few questions need it
+
+        held = self.log.of_papers
+        state = id(held), self.connection.execute("PRAGMA data_version").fetchone()[0]
+        if self._lost[0] != state:
+            digests = dict(self.connection.execute("SELECT path, sha256 FROM source"))
+            lost = [one.id for one in by_source(held, digests)[1]]
+            lost += [one for (one,) in self.connection.execute("SELECT decision FROM orphan")]
+            self._lost = state, lost
+        return self._lost[1]
+
+    def history(self, identity: str) -> list[Decision]:
+        """The rulings that bear on a document, those taken back and their undos too.
+
+        Raises:
+            NothingFound: no document has this id.
+        """
+        n = rows.find_number(self.connection, identity)
+        found = self.connection.execute(
+            "SELECT rulings, words FROM document WHERE n = ?", (n,)
+        ).fetchone()
+        bearing: set[str] = set(msgspec.json.decode(found[0]))
+        listed: list[Decision] = []
+        for one in self.decisions():
+            if one.id in bearing or one.undoes in bearing or one.document in (identity, found[1]):
+                bearing.add(one.id)
+                listed.append(one)
+        return listed
 
 
 def rule(edition: "Edition", action: str, said: Said) -> Outcome:
@@ -40,15 +102,20 @@ def rule(edition: "Edition", action: str, said: Said) -> Outcome:
         BadDecision: the ruling names nothing, or its value has a wrong shape.
         FolderNotUsable: the log cannot be written; then nothing is ruled.
     """
-    from regesta.decisions import log  # noqa: PLC0415 - 50 ms, and only rulings need it
+    pen = Pen(edition)
+    decision = pen.write(action, said)
+    if pen.new:
+        edition.log.append(decision)
+    return _warned(apply_logged(edition, decision, fresh=bool(pen.new)), pen)
 
-    decision = compose_ruling(edition, action, said, edition.decisions())
-    log.append(edition.folder, decision)
-    return apply_logged(edition, decision)
 
-
-def apply_logged(edition: "Edition", *decisions: Decision) -> Outcome:
+def apply_logged(edition: "Edition", *decisions: Decision, fresh: bool = True) -> Outcome:
     """Make anew what depends on rulings that are in the log already.
+
+    Args:
+        edition: what is ruled on.
+        decisions: the rulings.
+        fresh: whether they are new; nothing depends on what was ruled before.
 
     Returns:
         The outcome; its decision is the last one given.
@@ -56,12 +123,17 @@ def apply_logged(edition: "Edition", *decisions: Decision) -> Outcome:
     applied = True
     ids: dict[str, str] = {}
     documents: list[str] = []
-    for path in dict.fromkeys(_path(edition, decision) for decision in decisions):
-        if path is None:
-            continue
+    acts, others = _apart(edition, decisions if fresh else ())
+    for path, some in acts.items():
+        applied = _put_acts(edition, path, some) and applied
+        documents += [one for one in _papers_of(edition, some) if one not in documents]
+    for path in others:
         before = _extents(edition, path)
         try:
-            remake(edition.folder, path, patience=_PATIENCE, pipeline=edition.pipeline)
+            remake(
+                edition.folder, path, patience=_PATIENCE, pipeline=edition.pipeline,
+                index=edition.log,
+            )  # fmt: skip
         except FolderBusy:
             applied = False
             continue
@@ -77,70 +149,44 @@ def apply_logged(edition: "Edition", *decisions: Decision) -> Outcome:
     )
 
 
-def compose_ruling(
-    edition: "Edition", action: str, said: Said, made: Sequence[Decision]
-) -> Decision:
-    """A ruling on the edition as it is, anchored to words and checked, later than those made.
+def _apart(
+    edition: "Edition", decisions: Sequence[Decision]
+) -> tuple[dict[str, list[str]], list[str]]:
+    """The acts that rulings touch, by source, and the sources whose papers they touch."""
+    from regesta.decisions import by_source  # noqa: PLC0415 - 50 ms, and only rulings need it
 
-    Raises:
-        BadDecision: the ruling names nothing, or its value has a wrong shape.
-    """
-    from regesta.decisions import log  # noqa: PLC0415 - as above
-    from regesta.decisions.compose import Ruling, compose, take_back  # noqa: PLC0415 - as above
-
-    when = log.now(max((one.when for one in made), key=log.moment_of, default=None))
-    who = said.get("who") or log.editor(edition.settings)
-    if action == "undo":
-        undone = next((one for one in made if one.id == said.get("undoes")), None)
-        if undone is None:
-            raise BadDecision(
-                f"there is no ruling {said.get('undoes')!r} to take back",
-                remedy="`regesta decide FOLDER --list` lists them.",
-            )
-        return take_back(undone, who=who, when=when, reason=said.get("reason"))
-    identity, path, value = said.get("document"), said.get("source"), said.get("value")
-    document = None
-    if identity is not None:
-        try:
-            document = edition.document(identity)
-        except NothingFound as error:
-            raise BadDecision(error.message, place="document", remedy=error.remedy) from error
-        row = edition.row(identity)
-        path = row["source"]
-        if action == "accept" and value is None:  # so that a newer rule cannot change it unseen
-            value = row.get(said.get("field") or "") or None
-    if path is None:
-        raise BadDecision(
-            "a ruling is about a document or a source", remedy="Give `document` or `source`."
-        )
-    container = None
-    if action == "nest" and isinstance(value, str):
-        try:
-            container = edition.document(value)
-        except NothingFound as error:
-            raise BadDecision(error.message, place="value", remedy=error.remedy) from error
-    ruling = Ruling(
-        action=action,
-        document=identity,
-        field=said.get("field"),
-        value=value,
-        start=said.get("start"),
-        end=said.get("end"),
-        source=path,
-        words=tuple((start, end) for start, end in said.get("words") or ()),
-        reason=said.get("reason"),
-    )
-    return compose(
-        ruling, edition.source(path), who=who, when=when, document=document, container=container
-    )
-
-
-def _path(edition: "Edition", decision: Decision) -> str | None:
-    """The source that a ruling is about, also where the file has another name by now."""
-    from regesta.decisions import by_source  # noqa: PLC0415 - as above
-
+    index = edition.log
     digests = dict(edition.connection.execute("SELECT path, sha256 FROM source"))
-    return next(iter(by_source([decision], digests)[0]), None)
+    acts: dict[str, list[str]] = {}
+    others: list[str] = []
+    for path, some in by_source(decisions, digests)[0].items():
+        for one in some:
+            if one.field and index.on_act(one.field):
+                acts.setdefault(path, []).append(one.field)
+            elif path not in others:
+                others.append(path)
+    return {path: list(dict.fromkeys(some)) for path, some in acts.items()}, others
+
+
+def _put_acts(edition: "Edition", path: str, ids: Sequence[str]) -> bool:
+    """Show rulings on acts; False where a build holds the folder."""
+    try:
+        put_acts(
+            edition.folder, path, ids, source=edition.source(path), index=edition.log,
+            patience=_PATIENCE,
+        )  # fmt: skip
+    except FolderBusy:
+        return False
+    return True
+
+
+def _papers_of(edition: "Edition", ids: Sequence[str]) -> list[str]:
+    found = [edition.find_act(one) for one in ids]
+    return [one.document for one in found if one is not None and one.document]
+
+
+def _warned(outcome: Outcome, pen: Pen) -> Outcome:
+    return msgspec.structs.replace(outcome, warnings=tuple(pen.warnings))
 
 
 def _extents(edition: "Edition", path: str) -> Extents:
@@ -181,10 +227,8 @@ def rule_all(
         BadDecision: one of them names nothing, or its value has a wrong shape.
         FolderNotUsable: the log cannot be written; then nothing is ruled.
     """
-    from regesta.decisions import log  # noqa: PLC0415 - as above
-
-    made = edition.decisions()
-    new: list[Decision] = []
+    pen = Pen(edition, who)
+    ruled: list[Decision] = []
     for one in rulings:
         said = Said(
             document=one.document,
@@ -195,13 +239,12 @@ def rule_all(
             source=one.source,
             words=one.words,
             reason=one.reason,
-            who=who,
             undoes=one.undoes,
         )
-        # an undo may be of any ruling; the others need only be later than the last
-        known = [*made, *new] if one.action == "undo" else [*made[-1:], *new[-1:]]
-        new.append(compose_ruling(edition, one.action, said, known))
-    if not new:
+        ruled.append(pen.write(one.action, said))
+    if not ruled:
         return None
-    log.append(edition.folder, *new)
-    return apply_logged(edition, *new)
+    if not pen.new:
+        return _warned(apply_logged(edition, ruled[-1], fresh=False), pen)
+    edition.log.append(*pen.new)
+    return _warned(apply_logged(edition, *pen.new), pen)

@@ -39,12 +39,12 @@ EXCHANGE = LIBRARIES | {"exchange"}
 STORED = GROUND | {"store"}
 EDITION = STORED | {
     "search", "decisions", "runner", "build",
-    "edition", "edition_records", "edition_explain", "edition_ruling", "edition_ledger", "edition_places",
-    "exchange",
+    "edition", "edition_records", "edition_explain", "edition_ruling", "edition_ledger",
+    "edition_papers", "edition_places", "edition_writing", "exchange",
 }  # fmt: skip
 OUTSIDE = GROUND | {
     "build", "edition", "edition_records", "edition_explain", "edition_ruling", "edition_ledger",
-    "edition_places", "decisions", "exchange",
+    "edition_places", "edition_writing", "decisions", "exchange",
 }  # fmt: skip
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
@@ -66,6 +66,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exchange": EXCHANGE,
     "edition": EDITION,
     "edition_ledger": EDITION,
+    "edition_papers": EDITION,
+    "edition_writing": EDITION,
     "edition_places": EDITION,
     "edition_records": EDITION,
     "edition_explain": EDITION,

@@ -10,7 +10,8 @@ import msgspec
 from regesta.cli.options import json_option
 from regesta.cli.printing import one_line, plural
 from regesta.edition import Edition, Outcome, open_edition
-from regesta.edition_ruling import Said, rule_all
+from regesta.edition_ruling import rule_all
+from regesta.edition_writing import Said
 
 
 @click.command("decide")

@@ -23,6 +23,7 @@ Value = dict[str, Any]
 
 _IN_BRACKETS = re.compile(r"(?P<name>.*\S)\s*\((?P<more>[^()]*)\)")
 _ANSWER = re.compile(r"(?P<what>.*?)(?:\s+as\s+(?P<as>\w+))?")
+_GUARDED_AT_HEAD = re.compile(r"\A'(?=[=+\-@\t\r])")
 _LINE_END = re.compile(r"\r\n?|\x85|\u2028|\u2029")
 
 
@@ -116,8 +117,11 @@ def value_of(column: Column, cell: str, before: Any) -> Any:  # noqa: ANN401 - o
 
 
 def as_cell(text: str) -> str:
-    """A text as a spreadsheet gives it back: line ends as they are here, none at the end."""
-    return _LINE_END.sub("\n", text).strip()
+    """A text as a spreadsheet gives it back: line ends as they are here, none at the end.
+
+    The apostrophe that keeps a cell from being a formula is none of its words.
+    """
+    return _GUARDED_AT_HEAD.sub("", _LINE_END.sub("\n", text).strip())
 
 
 def _is_nothing(value: object) -> bool:

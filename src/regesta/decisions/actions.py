@@ -26,6 +26,14 @@ ACTIONS: dict[str, str] = {
     # of a finding
     "accept_finding": "this is wrong indeed",
     "dismiss_finding": "nothing is wrong here",
+    # of an act
+    "add_act": "these words say that somebody did this",
+    "correct_act": "the act should say something else, or stand on other words",
+    "reject_act": "there is no such act in these words",
+    "accept_act": "the act is right as it is",
+    # of the ledger as a whole
+    "party": "these names are one party, or not one; or it is called, or belongs to, this",
+    "thread": "these threads are one, or it is called this, or these acts are one of their own",
     # of a ruling
     "undo": "the ruling is taken back",
 }
@@ -34,6 +42,9 @@ OF_FIELDS = frozenset({"accept", "correct", "reject"})
 OF_DIVISION = frozenset({"split", "merge", "bounds", "nest", "unnest", "apparatus", "add"})
 OF_READINGS = frozenset({"accept_reading", "reject_reading", "correct_reading"})
 OF_FINDINGS = frozenset({"accept_finding", "dismiss_finding"})
+OF_ACTS = frozenset({"add_act", "correct_act", "reject_act", "accept_act"})
+OF_WHOLE = frozenset({"party", "thread"})
+"""Rulings on the ledger as a whole, which hold on to no words."""
 
 FIELDS: dict[str, str] = {
     "kind": "kind",
@@ -72,8 +83,12 @@ def check(decision: Decision) -> None:
         raise BadDecision(
             f"'{action}' is no action.", place="action", remedy="One of: " + ", ".join(ACTIONS)
         )
+    if action not in OF_WHOLE and action != "undo" and decision.anchor is None:
+        _refuse("anchor", f"'{action}' holds on to no words.", "Mark the words that it is about.")
     if action in OF_FIELDS:
         _check_field(decision)
+    elif action in OF_ACTS or action in OF_WHOLE:
+        _check_of_ledger(decision)
     elif action in OF_READINGS or action in OF_FINDINGS:
         _check_remark(decision)
     elif action == "undo":
@@ -120,6 +135,14 @@ def _check_division(decision: Decision) -> None:
         _refuse(
             "words", f"'{action}' needs the first and the last words.", "Mark the whole extent."
         )
+
+
+def _check_of_ledger(decision: Decision) -> None:
+    action = decision.action
+    if action in OF_ACTS and not decision.field:
+        _refuse("field", f"'{action}' needs an act.", "Give the act's id as 'field'.")
+    if action not in ("reject_act", "accept_act") and not isinstance(decision.value, dict):
+        _refuse("value", f"'{action}' needs what it says.", "Give an object of keys and values.")
 
 
 def _check_remark(decision: Decision) -> None:

@@ -104,6 +104,34 @@ def locate(anchor: Anchor, source: Source) -> Located | None:
     return _within(anchor.exact, inner, place, text)
 
 
+def locate_beside(anchor: Anchor, pair: tuple[int, int], source: Source) -> Located | None:
+    """Where words stand now that stood in an anchor's quote or in the neighbours it keeps.
+
+    Args:
+        anchor: to the quote.
+        pair: the extent of the words in the text that the anchor was made from.
+        source: the source as it is now.
+
+    Returns:
+        None where the quote is gone, or the words are, or they were not beside it.
+    """
+    offset = anchor.start - (anchor.inner.start if anchor.inner else 0) - len(anchor.prefix)
+    old = anchor.prefix + anchor.exact + anchor.suffix
+    within = Span(pair[0] - offset, pair[1] - offset)
+    if not Span(0, len(old)).holds(within):
+        return None
+    text = source.text
+    place = find_quote(text, anchor.exact, anchor.prefix, anchor.suffix)
+    if anchor.text_sha256 == source.sha256:
+        first = offset + len(anchor.prefix)
+        place = Located(start=first, end=first + len(anchor.exact), score=1.0)
+    if place is None:
+        return None
+    low = max(0, place.start - len(anchor.prefix))
+    high = min(len(text), place.end + len(anchor.suffix))
+    return _within(old, within, Located(start=low, end=high, score=place.score), text)
+
+
 def _within(exact: str, inner: Span, place: Located, text: str) -> Located | None:
     """Where the inner words of a quote stand, once the quote is found."""
     now = text[place.start : place.end]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from regesta.decisions.actions import OF_DIVISION, OF_FIELDS, OF_FINDINGS, OF_READINGS
+from regesta.decisions.actions import OF_ACTS, OF_DIVISION, OF_FIELDS, OF_FINDINGS, OF_READINGS
 from regesta.decisions.anchors import Located, locate
 from regesta.model import Anchor, Decision, Document, Source
 
@@ -38,8 +38,10 @@ class Places:
         self.source = source
         self._found: dict[tuple[object, ...], Located | None] = {}
 
-    def of(self, anchor: Anchor) -> Located | None:
+    def of(self, anchor: Anchor | None) -> Located | None:
         """Where the words are, or None."""
+        if anchor is None:
+            return None
         key = (anchor.text_sha256, anchor.start, anchor.end, anchor.exact, anchor.prefix)
         if key not in self._found:
             self._found[key] = locate(anchor, self.source)
@@ -71,7 +73,8 @@ def bind(
 
     Args:
         rulings: those that hold, of this source, in order of effect (`live`, `by_source`);
-            rulings on the division are passed over (`apply.to_documents` takes them).
+            those on the division are passed over (`apply.to_documents` takes them), and those
+            on acts, which belong to no stage.
         documents: the source's documents after `apply.to_documents`.
         source: the source as it is now.
         places: shared with `apply.to_documents`, so that no anchor is looked for twice.
@@ -79,6 +82,8 @@ def bind(
     places = places or Places(source)
     bound = Bound()
     for ruling in rulings:
+        if ruling.anchor is None or ruling.action in OF_ACTS:
+            continue
         if ruling.action in OF_FIELDS:
             document = find(ruling.document, ruling.anchor, documents, places)
             if document is None:
@@ -93,7 +98,9 @@ def bind(
     return bound
 
 
-def find(identity: str | None, anchor: Anchor, documents: Sequence[E], places: Places) -> E | None:
+def find(
+    identity: str | None, anchor: Anchor | None, documents: Sequence[E], places: Places
+) -> E | None:
     """The document that a ruling names: by id, by a former id, else by its opening words.
 
     An id alone does not do where the opening words stand in another document now: of papers

@@ -14,6 +14,7 @@ from regesta.decisions.actions import (
     OF_READINGS,
     check,
 )
+from regesta.decisions.links import link_value
 from regesta.decisions.log import identify
 from regesta.decisions.values import as_list, as_table, check_value
 from regesta.errors import BadDecision
@@ -107,6 +108,38 @@ def take_back(decision: Decision, *, who: str, when: str, reason: str | None = N
         undoes=decision.id,
     )
     return identify(undo)
+
+
+def compose_link(
+    action: str,
+    value: Any,  # noqa: ANN401 - as given
+    *,
+    who: str,
+    when: str,
+    reason: str | None = None,
+) -> Decision:
+    """A ruling on a party or a thread, which is of the whole edition.
+
+    Args:
+        action: `party` or `thread`.
+        value: what is ruled, in the keys of `PartyLink` or `ThreadLink`.
+        who: the editor.
+        when: the time.
+        reason: in the editor's words; else `value` may say it.
+
+    Raises:
+        BadDecision: it names nothing, says nothing, or merges parties without a reason.
+    """
+    said = reason or as_table(value).get("reason") or None
+    table = link_value(action, value)
+    if action == "party" and table.get("same_as") and not said:
+        raise BadDecision(
+            "Parties are one only by a ruling with a reason.", place="reason",
+            remedy="Say why these names are one party.",
+        )  # fmt: skip
+    decision = Decision(id="", when=when, who=who, action=action, value=table, reason=said)
+    check(decision)
+    return identify(decision)
 
 
 def _anchors(

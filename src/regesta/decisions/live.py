@@ -3,9 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from regesta.decisions.actions import OF_DIVISION, OF_FIELDS, OF_FINDINGS, OF_READINGS
+import msgspec
+
+from regesta.decisions.actions import (
+    OF_ACTS,
+    OF_DIVISION,
+    OF_FIELDS,
+    OF_FINDINGS,
+    OF_READINGS,
+    OF_WHOLE,
+)
 from regesta.decisions.log import moment_of
-from regesta.model import Decision
+from regesta.model import Anchor, Decision
 
 
 def in_order(decisions: Iterable[Decision]) -> list[Decision]:
@@ -37,6 +46,11 @@ def undone(decisions: Iterable[Decision]) -> frozenset[str]:
     return _undone(in_order(decisions))
 
 
+def undone_by(undos: Iterable[Decision]) -> frozenset[str]:
+    """The same from the undos alone, in any order."""
+    return _undone(list({one.id: one for one in undos}.values()))
+
+
 def _undone(ordered: list[Decision]) -> frozenset[str]:
     """Ids named by undos that hold, whatever the order of the lines and the clocks.
 
@@ -63,6 +77,16 @@ def _undone(ordered: list[Decision]) -> frozenset[str]:
 def matter(decision: Decision) -> tuple[str, ...]:
     """What a ruling is about: two with the same matter cannot both hold."""
     anchor, action = decision.anchor, decision.action
+    if action in OF_ACTS:
+        return ("act", decision.field or decision.id)
+    if action in OF_WHOLE:
+        said = msgspec.json.encode(decision.value, order="deterministic").decode()
+        return (action, said)
+    return _matter_of_words(decision, anchor) if anchor else (action, decision.id)
+
+
+def _matter_of_words(decision: Decision, anchor: Anchor) -> tuple[str, ...]:
+    action = decision.action
     words = (anchor.source, anchor.prefix, anchor.exact, repr(anchor.inner))
     target = (anchor.source, decision.document) if decision.document else words
     if action in OF_FIELDS:
@@ -90,7 +114,8 @@ def by_source(
         rulings: what holds, of the whole edition.
         sources: path → digest of the text (`Source.sha256`) of every source there is.
 
-    A file that was renamed is known by its text, if just one new file has it.
+    Those on the whole edition are of no source and cannot be lost: they are passed over. A file
+    that was renamed is known by its text, if just one new file has it.
     """
     paths: dict[str, list[str]] = {}
     for path in sorted(sources):
@@ -98,6 +123,8 @@ def by_source(
     grouped: dict[str, list[Decision]] = {}
     lost: list[Decision] = []
     for decision in rulings:
+        if decision.anchor is None:
+            continue
         path = decision.anchor.source
         same = paths.get(decision.anchor.text_sha256, [])
         if path not in sources and len(same) == 1:

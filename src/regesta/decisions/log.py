@@ -73,10 +73,13 @@ def read(folder: Path) -> Log:
     return Log(decisions=tuple(decisions.values()), problems=tuple(problems))
 
 
-def append(folder: Path, *decisions: Decision) -> None:
+def append(folder: Path, *decisions: Decision) -> int:
     """Append rulings, one a line, and return once the disk has them.
 
     What stands in the log is never touched; after a half-written line a new one is begun.
+
+    Returns:
+        How many bytes the log has grown by.
 
     Raises:
         FolderNotUsable: the log cannot be written; nothing that was ruled before is lost.
@@ -84,7 +87,7 @@ def append(folder: Path, *decisions: Decision) -> None:
     path = folder / FILE
     lines = b"".join(msgspec.json.encode(decision) + b"\n" for decision in decisions)
     if not lines:
-        return
+        return 0
     try:
         created = not path.exists()
         handle = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0))
@@ -99,6 +102,7 @@ def append(folder: Path, *decisions: Decision) -> None:
             _sync_folder(folder)
     except OSError as error:
         raise _unusable(path, error, "written") from error
+    return len(lines)
 
 
 def now(after: str | None = None) -> str:

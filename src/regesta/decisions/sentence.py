@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from regesta.decisions.actions import FIELDS
+from regesta.decisions.actions import FIELDS, OF_ACTS, OF_WHOLE
 from regesta.decisions.values import as_list, as_table, is_list
 from regesta.model import Anchor, Decision, Span
 
@@ -55,6 +55,8 @@ def describe_ruling(decision: Decision) -> str:
 
 def _deed(decision: Decision) -> str:
     action, value = decision.action, decision.value
+    if action in OF_ACTS or action in OF_WHOLE:
+        return _of_act(decision) if action in OF_ACTS else _of_ledger(decision)
     if decision.field in FIELDS and action in _OF_FIELDS:
         return _OF_FIELDS[action](decision, f"the {NAMES[decision.field]}")
     if action == "split":
@@ -78,6 +80,43 @@ def _deed(decision: Decision) -> str:
         check = f"the finding “{decision.field}”" if decision.field else "a finding"
         return f"{'agreed with' if action == 'accept_finding' else 'dismissed'} {check}"
     return _PLAIN.get(action, f"ruled “{action}”")
+
+
+def _of_act(decision: Decision) -> str:
+    table, words = as_table(decision.value), _quote(decision.anchor)
+    kind = f" as “{table['type']}”" if isinstance(table.get("type"), str) else ""
+    actor = f" of {_short(table['actor'])}" if isinstance(table.get("actor"), str) else ""
+    return {
+        "add_act": f"recorded {words}{kind}{actor}",
+        "correct_act": f"corrected the act {words}{kind}{actor}",
+        "reject_act": f"rejected the act {words}",
+        "accept_act": f"accepted the act {words}",
+    }[decision.action]
+
+
+def _of_ledger(decision: Decision) -> str:
+    """What a ruling on a party or a thread says, in the order in which it says it."""
+    table = as_table(decision.value)
+    said: list[str] = []
+    for key, words in _LINKING.items():
+        listed = as_list(table[key]) if is_list(table.get(key)) else [table.get(key)]
+        named = ", ".join(f"“{_short(str(one))}”" for one in listed if one)
+        if key == "acts" and named:
+            named = f"{len(listed)} act{'s' if len(listed) > 1 else ''}"
+        if named:
+            said.append(f"{words} {named}")
+    which = _short(str(table.get(decision.action)))
+    return f"ruled that the {decision.action} “{which}” {' and '.join(said)}"
+
+
+_LINKING = {
+    "same_as": "is the same as",
+    "apart": "is not",
+    "member_of": "belongs to",
+    "acts": "consists of",
+    "kind": "is a",
+    "name": "is called",
+}
 
 
 def _accepted(decision: Decision, field: str) -> str:
@@ -111,7 +150,9 @@ def _say(value: Any) -> str:  # noqa: ANN401 - any value of the export
     return said or _short(str(table.get("value") or table.get("text") or table.get("number")))
 
 
-def _quote(anchor: Anchor, *, last: bool = False) -> str:
+def _quote(anchor: Anchor | None, *, last: bool = False) -> str:
+    if anchor is None:
+        return "these words"
     inner = anchor.inner or Span(0, len(anchor.exact))
     words = " ".join(anchor.exact[inner.start : inner.end].split())
     if last and len(words) > _SHOWN:

@@ -12,7 +12,8 @@ from regesta.model.record import Record, Span
 from regesta.model.vocabulary import Certainty
 
 Modality = Literal["asserted", "reported", "planned", "conditional", "denied"]
-Status = Literal["proposed", "confirmed", "corrected"]
+Status = Literal["proposed", "confirmed", "corrected", "rejected"]
+"""`rejected` stands only where one asks for an act by its id: no list, export or brief holds it."""
 
 
 class Named(Record, frozen=True, kw_only=True):
@@ -31,7 +32,10 @@ class Named(Record, frozen=True, kw_only=True):
 
 
 class ActPlace(Record, frozen=True, kw_only=True):
-    """A place captured, held, lost or met at; `lat` and `lon` in degrees where known."""
+    """A place captured, held, lost or met at; `lat` and `lon` in degrees where known.
+
+    `degree` is how far it is held, where that differs from the act's other places.
+    """
 
     name: str
     text: str | None = None
@@ -39,6 +43,7 @@ class ActPlace(Record, frozen=True, kw_only=True):
     end: int | None = None
     lat: float | None = None
     lon: float | None = None
+    degree: str | None = None
 
 
 class Term(Record, frozen=True, kw_only=True):
@@ -109,8 +114,9 @@ class Act(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     `file` is the path of the source it stands in, `document` the id of the innermost paper around
     it. `source` is on whose word it is told if not the writer's, `via` through whom that reached
     the paper. `decision` is the id of the ruling that made it what it is, `rulings` are those of
-    other editors on the same act that say something else and were not taken back. `more` holds
-    keys that this version does not know: kept, shown, not computed.
+    other editors on the same act that say something else and were not taken back. `ref` is the
+    id that it had in the file it was taken from. `more` holds keys that this version does not
+    know: kept, shown, not computed.
     """
 
     id: str
@@ -158,4 +164,5 @@ class Act(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     certainty: Certainty = "high"
     decision: str | None = None
     rulings: tuple[str, ...] = ()
+    ref: str | None = None
     more: dict[str, Any] = msgspec.field(default_factory=dict[str, Any])

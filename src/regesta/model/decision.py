@@ -29,16 +29,18 @@ class Decision(Record, frozen=True, kw_only=True):
 
     `action` is one of `regesta.decisions.actions.ACTIONS`. `document` is the id that the
     document had when the ruling was made, `anchor` its opening words (or the words in question
-    for a ruling on bounds, readings and findings). `field` and `value` say what is ruled:
-    `value` has the shape the export gives that key. `words` are the passages a new value rests
-    on. `undoes` is the id of the decision that this one takes back.
+    for a ruling on bounds, readings and findings, an act's quote for one on an act). A ruling on
+    a party or a thread is of the whole edition and has none. `field` and `value` say what is
+    ruled: `value` has the shape the export gives that key; of an act, `field` is its id. `words`
+    are the passages a new value rests on, of an act those of its spans that stand far from its
+    quote. `undoes` is the id of the decision that this one takes back.
     """
 
     id: str
     when: str
     who: str
     action: str
-    anchor: Anchor
+    anchor: Anchor | None = None
     document: str | None = None
     field: str | None = None
     value: Any = None

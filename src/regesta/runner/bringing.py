@@ -5,14 +5,17 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from regesta.model import Decision
+from regesta.runner.acting import bring_acts
 from regesta.runner.finish import finish, work_left
 from regesta.runner.pipeline import Pipeline
 from regesta.runner.plan import Kept, Plan, kept_sources
 from regesta.runner.task import Told
 from regesta.runner.work import executor, made_by
 from regesta.settings import Settings
+from regesta.store.acts import orphaned_rulings
 from regesta.store.writer import (
     mark_keys_stale,
     read_meta,
@@ -20,6 +23,9 @@ from regesta.store.writer import (
     write_meta,
     write_source,
 )
+
+if TYPE_CHECKING:
+    from regesta.decisions.log_index import LogIndex
 
 Progress = Callable[[int, int, str], None]
 
@@ -38,7 +44,10 @@ class Bringing:
         connection: sqlite3.Connection,
         *,
         again: bool,
+        index: "LogIndex | None" = None,
     ) -> None:
+        """Take the log from `index` where it has been read already."""
+        self._index = index
         self._folder = folder
         self._settings = settings
         self._pipeline = pipeline
@@ -71,6 +80,7 @@ class Bringing:
             late = self._todo(plan, looked_at, kept, by_source, ruled_since=todo)
             self._make(late, 1, progress)
         self._last_step(plan, by_source)
+        bring_acts(self._connection, self._index, only)
         self._find_orphans(rulings)
 
     @property
@@ -79,13 +89,17 @@ class Bringing:
         return len(self.remade)
 
     def _rulings(self) -> list[Decision]:
+        """The rulings on papers; those on the ledger leave papers as they are."""
         if not (self._folder / "decisions.jsonl").exists():
+            self._index = None
             return []
-        from regesta.decisions import live, log  # noqa: PLC0415 - 50 ms, and most builds need none
+        if self._index is None:
+            from regesta.decisions.log_index import LogIndex  # noqa: PLC0415 - 50 ms, seldom needed
 
-        found = log.read(self._folder)
-        self.log_problems = [(one.line, one.message, one.remedy) for one in found.problems]
-        return live(found.decisions)
+            self._index = LogIndex(self._folder)
+        index = self._index.refresh()
+        self.log_problems = [(one.line, one.message, one.remedy) for one in index.problems]
+        return index.of_papers
 
     def _todo(
         self,
@@ -139,6 +153,7 @@ class Bringing:
 
     def _find_orphans(self, rulings: Sequence[Decision]) -> None:
         """Rulings that hold on to nothing: their source is gone, or their words are."""
+        self.orphaned = orphaned_rulings(self._connection)
         if not rulings:
             return
         from regesta.decisions import by_source  # noqa: PLC0415 - 50 ms, and most builds need none
@@ -147,4 +162,4 @@ class Bringing:
         lost = by_source(rulings, {path: one.sha256 for path, one in kept.items()})[1]
         known = {row[0] for row in self._connection.execute("SELECT decision FROM orphan")}
         known.update(one.id for one in lost)
-        self.orphaned = [one.id for one in rulings if one.id in known]
+        self.orphaned = [one.id for one in rulings if one.id in known] + self.orphaned

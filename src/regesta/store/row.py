@@ -73,7 +73,7 @@ def export_row(source: Source, parts: Parts) -> Row:
     row["replies_to"] = _references(described)
     row["mentions"] = []
     row["dates"] = [_date(dating) for dating in parts.datings if _stands_in_text(dating)]
-    row["acts"] = []
+    row["acts"] = []  # the ledger's, put in where the row is read
     row["readings"] = [_reading(reading) for reading in parts.readings]
     row["findings"] = [finding_entry(finding) for finding in parts.findings]
     row.update(_additions(document, described, regest))

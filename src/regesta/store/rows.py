@@ -8,9 +8,11 @@ import msgspec
 
 from regesta.errors import NothingFound
 from regesta.model import Finding
+from regesta.store.act_entry import act_entry
+from regesta.store.acts import acted_documents, acts_of
 from regesta.store.row import Row, finding_entry
 
-_COLUMNS = "d.n, d.row, d.id, d.nested_in, d.words, d.container"
+_COLUMNS = "d.n, d.row, d.id, d.nested_in, d.words, d.container, d.source"
 
 
 def find_number(connection: sqlite3.Connection, identity: str) -> int:
@@ -43,9 +45,11 @@ def all_rows(connection: sqlite3.Connection) -> Iterator[Row]:
 def all_lines(connection: sqlite3.Connection) -> Iterator[bytes]:
     """All export rows as JSON, without line ends; as kept, where nothing is to be put in."""
     keyed = {row[0] for row in connection.execute("SELECT n FROM finding WHERE stage <> ''")}
+    acted = acted_documents(connection)
     for found in _all(connection):
-        n, line, identity, outer, words, container = found
-        if identity == words and outer == container and n not in keyed:
+        n, line, identity, outer, words, container, source = found
+        as_kept = identity == words and outer == container
+        if as_kept and n not in keyed and (source, words) not in acted:
             yield line
         else:
             yield msgspec.json.encode(_row(connection, *found))
@@ -63,9 +67,10 @@ def _all(connection: sqlite3.Connection) -> sqlite3.Cursor:
     )
 
 
-def _row(connection: sqlite3.Connection, n: int, line: bytes, *ids: str | None) -> Row:
+def _row(connection: sqlite3.Connection, n: int, line: bytes, *of: str) -> Row:
     row: Row = msgspec.json.decode(line)
-    row["id"], row["nested_in"] = ids[0], ids[1]
+    row["id"], row["nested_in"], words, _, source = of
+    row["acts"] = [act_entry(act) for act in acts_of(connection, source, words)]
     more: Sequence[tuple[bytes]] = connection.execute(
         "SELECT record FROM finding WHERE n = ? AND stage <> '' ORDER BY stage, key, rowid", (n,)
     ).fetchall()

@@ -59,6 +59,18 @@ CREATE TABLE keyed (stage TEXT NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL) 
 CREATE INDEX keyed_key ON keyed (stage, key);
 CREATE INDEX keyed_n ON keyed (n);
 
+-- An act as the rulings on it leave it. `document` is the id that the words of the innermost paper
+-- give (`document.words`), `state` is `held`, `rejected` or `orphaned`, `decision` the latest
+-- ruling on it, `rulings` stands for all that hold. `acted` says in which text and which papers the
+-- acts of a source were placed.
+CREATE TABLE act (
+  id TEXT PRIMARY KEY, source TEXT NOT NULL, document TEXT, start INTEGER NOT NULL,
+  stop INTEGER NOT NULL, state TEXT NOT NULL, decision TEXT NOT NULL, rulings TEXT NOT NULL,
+  record BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX act_place ON act (source, document, start);
+CREATE TABLE acted (source TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
 CREATE TABLE orphan (decision TEXT NOT NULL, source TEXT NOT NULL) STRICT;
 
 -- What the last step of a build has still to see to; empty when a build is whole.
