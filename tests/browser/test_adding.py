@@ -11,10 +11,11 @@ FORD = (
 BRIDGE = FORD.replace("1 March", "9 May").replace("ford", "bridge")
 DROP = """(zone) => {
   const carried = new DataTransfer();
-  const words = "Baron Tosk to Count Almery.\\n\\nVerrin, 2 June 1871.\\n\\nMy Lord: No.\\n\\nTOSK.\\n";
-  carried.items.add(new File([words], "answer.txt"));
+  const lines = ["Baron Tosk to Count Almery.", "Verrin, 2 June 1871.", "My Lord: No.", "TOSK."];
+  carried.items.add(new File([lines.join("\\n\\n")], "answer.txt"));
   const how = { dataTransfer: carried, bubbles: true, cancelable: true };
-  for (const kind of ["dragenter", "dragover", "drop"]) zone.dispatchEvent(new DragEvent(kind, how));
+  for (const kind of ["dragenter", "dragover", "drop"])
+    zone.dispatchEvent(new DragEvent(kind, how));
 }"""
 
 
