@@ -98,9 +98,7 @@ def _matched(kept: Kept, question: "MovingQuestion", telling: Telling) -> list[M
     ]  # fmt: skip
 
 
-def _own_cell(
-    kept: Kept, question: "MovingQuestion", party: str, telling: Telling
-) -> MovingCell:
+def _own_cell(kept: Kept, question: "MovingQuestion", party: str, telling: Telling) -> MovingCell:
     """A cell for who answers without having been asked by name."""
     cell = question.cells.get(party)
     if cell is None:

@@ -11,7 +11,6 @@ from regesta.exchange.tellings import Telling, Tellings
 from regesta.exchange.view import View
 from regesta.model import Act
 
-
 NOBODY = Who(id="p-not-named", name="not named")
 """Who acts where no paper says who it was."""
 
@@ -37,7 +36,6 @@ class Kept:
         if act.actors and act.actor and not act.speaks_for and not lists(act):
             return (self.view.parties.id_of(act.actor),)
         return telling.by
-
 
     def who(self, party: str, telling: Telling) -> Who:
         """A party that acts, by the name that the act gives; not named where it names none."""

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 import msgspec
 
 from regesta.errors import BadQuery
-from regesta.exchange.brief import SECTIONS, Brief, Shown, Who
+from regesta.exchange.brief import SECTIONS, Brief, Gone, Line, Shown, Who
+from regesta.exchange.knowledge import Knowledge, known
 from regesta.exchange.moves import Moves
+from regesta.exchange.since import changed, gone
 from regesta.exchange.timing import iso, when
 
 Lines = dict[str, dict[str, Shown]]
@@ -35,19 +37,22 @@ def state(  # noqa: PLR0913
     """
     day = day_of(moves, on)
     before = day_of(moves, since) if since is not None else None
-    known = _known(moves, known_by, known_to, by)
-    some = _narrowed(moves, known, confirmed=confirmed)
-    found = lines(some, day)
-    if before is not None:
-        from regesta.exchange.since import changed
-
-        then = lines(some, before)
-        found = {name: changed(then[name], found[name]) for name in SECTIONS}
     wanted = thread_of(moves, thread) if thread is not None else None
-    return brief_of(
+    found_known = _known(moves, known_by, known_to, by)
+    some = _narrowed(moves, found_known, confirmed=confirmed)
+    found = lines(some, day)
+    lost: tuple[Gone, ...] = ()
+    if before is not None:
+        then = lines(some, before)
+        lost = tuple(one for name in SECTIONS for one in gone(name, then[name], found[name]))
+        found = {name: changed(then[name], found[name]) for name in SECTIONS}
+    if found_known is not None:
+        found = _noted(found, found_known)
+    brief = brief_of(
         moves, found, thread=wanted,
         asked=(on if on is not None else iso(day), known_by, _party(moves, known_to), since),
     )  # fmt: skip
+    return msgspec.structs.replace(brief, gone=lost) if lost else brief
 
 
 def lines(moves: Moves, day: int) -> Lines:
@@ -133,28 +138,44 @@ def _within(line: Shown, thread: str, acts: set[str]) -> bool:
 
 def _known(
     moves: Moves, known_by: str | None, known_to: str | None, by: str | None
-) -> frozenset[str] | None:
+) -> Knowledge | None:
     if known_by is None and known_to is None:
+        if by is not None:
+            raise BadQuery(
+                "a day by which somebody knew needs the one who knew",
+                remedy="Give the party as well: `--known-to PARTY --by DAY`.",
+            )
         return None
-    from regesta.exchange.knowledge import known
-
     return known(moves.view, by=known_by, party=known_to, on=by)
 
 
-def _narrowed(moves: Moves, known: frozenset[str] | None, *, confirmed: bool) -> Moves:
-    if known is None and not confirmed:
+def _narrowed(moves: Moves, known_acts: Knowledge | None, *, confirmed: bool) -> Moves:
+    if known_acts is None and not confirmed:
         return moves
     acts = {
         act.id for act in moves.view.acts
-        if (known is None or act.id in known) and not (confirmed and act.status == "proposed")
+        if (known_acts is None or act.id in known_acts.acts)
+        and not (confirmed and act.status == "proposed")
     }  # fmt: skip
     return moves.of(frozenset(acts))
 
 
+def _noted(found: Lines, known_acts: Knowledge) -> Lines:
+    """What was left out is said, and what rests on an estimate says so."""
+    noted: Lines = {name: dict(section) for name, section in found.items()}
+    for section in noted.values():
+        for key, line in section.items():
+            notes = [
+                note for act in getattr(line, "acts", ()) if (note := known_acts.estimated.get(act))
+            ]  # fmt: skip
+            if notes and isinstance(line, Line):
+                said = "; ".join(dict.fromkeys((*filter(None, [line.estimated]), *notes)))
+                section[key] = msgspec.structs.replace(line, estimated=said)
+    left_out = known_acts.line()
+    if left_out is not None:
+        noted["unknown"]["u-left-out"] = left_out
+    return noted
+
+
 def _party(moves: Moves, name: str | None) -> Who | None:
     return None if name is None else moves.view.parties.who(name)
-
-
-def plain(brief: Brief) -> object:
-    """A brief as plain values, as its JSON has them."""
-    return msgspec.to_builtins(brief)

@@ -118,9 +118,7 @@ class MovingConsequence(Remembering):
             paper_date=chief.paper_date, estimated=chief.estimated,
         )  # fmt: skip
 
-    def _state(
-        self, day: int, told: Sequence[str]
-    ) -> tuple[ConsequenceState, tuple[Reading, ...]]:
+    def _state(self, day: int, told: Sequence[str]) -> tuple[ConsequenceState, tuple[Reading, ...]]:
         if "disputed" in told or {"fired", "averted"} <= set(told):
             return "disputed", ()
         if "fired" in told:
@@ -145,7 +143,7 @@ FIRED, DUE, ARMED = "fired", "due", "armed"
 
 
 def _by_clock(day: int, last: When) -> str:
-    """Before its last day, on it, after it; on it is armed still, unless another reading differs."""
+    """Before its last day, on it, after it; on it armed still, unless another reading differs."""
     if day > last.last:
         return FIRED
     return DUE if day >= last.first else ARMED

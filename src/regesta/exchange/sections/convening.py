@@ -8,10 +8,14 @@ from regesta.exchange.brief import Convening, ItemState, Passage
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving, Remembering
 from regesta.exchange.rulebook import by_type
-from regesta.exchange.tellings import Event, Telling, each_evidence, each_who, joined, status_of
+from regesta.exchange.sections.question import MovingQuestion
+from regesta.exchange.tellings import Telling, each_evidence, each_who, joined, status_of
 from regesta.exchange.timing import MAX, When, when
 from regesta.exchange.view import View
 from regesta.model import Act
+
+AGREED = frozenset({"agreed", "agreed_with_reserve", "by_deed"})
+GONE = frozenset({"refused", "standing_refused", "withdrawn"})
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,7 +28,23 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Passage, ...]
     held: bool
     until: int
-    agreed: int
+    questions: tuple[MovingQuestion, ...]
+
+    def agreed(self, day: int) -> bool:
+        """Whether all who were asked agreed to it."""
+        states = self._states(day)
+        return bool(states) and all(state in AGREED for state in states)
+
+    def gone(self, day: int) -> bool:
+        """Whether it was taken back, or all who were asked refused it."""
+        states = self._states(day)
+        return self.until <= day or (bool(states) and all(state in GONE for state in states))
+
+    def _states(self, day: int) -> list[str]:
+        return [
+            cell.pick(day)[0] for one in self.questions for cell in one.cells.values()
+            if cell.asked_from <= day
+        ]  # fmt: skip
 
     @property
     def same(self) -> str | When:
@@ -44,14 +64,14 @@ def opened(view: View, kept: Kept) -> list[Moving]:
         event = kept.tellings.event(act_id)
         key = event.key if event else act_id
         meetings.setdefault(root.get(key, key), []).extend(items)
-    found: list[Moving] = []
+    opening: list[Moving] = []
     for items in meetings.values():
         for name in dict.fromkeys(one.item for one in items):
             mine = [one for one in items if one.item == name]
             key = f"{mine[0].telling.act.id}/{name}"
             values = len({one.same for one in mine})
-            found.extend(MovingItem(kept, f"{key}/{n + 1}", mine, n) for n in range(values))
-    return found
+            opening.extend(MovingItem(kept, f"{key}/{n + 1}", mine, n) for n in range(values))
+    return opening
 
 
 class MovingItem(Remembering):
@@ -62,14 +82,15 @@ class MovingItem(Remembering):
         self.said = said
         self.number = number
         self.thread = kept.thread_of.get(said[0].telling.act.id)
-        days = {day for one in said for day in (one.telling.day, one.until, one.agreed)}
+        days = {day for one in said for day in (one.telling.day, one.until)}
+        days |= {day for one in said for question in one.questions for day in question.days}
         super().__init__(key, days - {MAX})
 
     def _line(self, day: int) -> Convening | None:
-        known = [one for one in self.said if one.telling.day <= day < one.until]
+        known = [one for one in self.said if one.telling.day <= day and not one.gone(day)]
         for part in (
             [one for one in known if one.held],
-            [one for one in known if one.agreed <= day and one.state == "stated"],
+            [one for one in known if one.state == "stated" and one.agreed(day)],
             [one for one in known if one.state == "stated"],
         ):
             if part:
@@ -93,7 +114,8 @@ class MovingItem(Remembering):
         spots = tuple(dict.fromkeys(spot for said in rests for spot in said.evidence))
         return Convening(
             thread=self.thread, item=chief.item, state=state, value=chief.value,
-            by=self.kept.who(one.by[0], one) if one.by else None, evidence=(*spots, *each_evidence(tellings)),
+            by=self.kept.who(one.by[0], one) if one.by else None,
+            evidence=(*spots, *each_evidence(tellings)),
             says=each_who(telling.says for telling in tellings), date=one.date,
             acts=tuple(dict.fromkeys(telling.act.id for telling in tellings)),
             status=status_of(tellings), paper_date=one.paper_date, estimated=one.estimated,
@@ -107,13 +129,14 @@ def _said(kept: Kept, act: Act) -> list[Said]:
     held = act.type == "convene" and act.modality in by_type("cells")["convene"].modalities
     ends = kept.replies.ended.get(act.id, MAX)
     event = kept.tellings.event(act.id)
-    agreed = _agreed(kept, event) if event else MAX
+    questions = tuple(kept.questions_of.get(event.key, ())) if event else ()
 
     def item(name: str, state: str, value: str | None, spot: tuple[int, int] | None) -> Said:
         start, end = spot or (act.start, act.end)
         return Said(
             telling=telling, item=name, state=state, value=value, held=held and state == "stated",
-            evidence=(Passage(source=act.file, start=start, end=end),), until=ends, agreed=agreed,
+            evidence=(Passage(source=act.file, start=start, end=end),), until=ends,
+            questions=questions,
         )  # fmt: skip
 
     found = [
@@ -130,17 +153,6 @@ def _said(kept: Kept, act: Act) -> list[Said]:
             at = (spot.start, spot.end) if spot.start is not None and spot.end is not None else None
             found.append(item("place", "stated", ", ".join(one.name for one in act.places), at))
     return found
-
-
-def _agreed(kept: Kept, event: Event) -> int:
-    """The day from which somebody agreed to what an act says of a meeting."""
-    days = [
-        reply.telling.day for reply in kept.replies.to(event)
-        if reply.as_ == "answer" and reply.telling.act.type in by_type("cells")
-        and by_type("cells")[reply.telling.act.type].state == "agreed"
-        and reply.telling.act.modality in {"asserted", "reported"}
-    ]  # fmt: skip
-    return min(days, default=MAX)
 
 
 def _together(kept: Kept, said: dict[str, list[Said]]) -> Iterable[tuple[str, str]]:

@@ -177,13 +177,18 @@ def _hangs(act: Act) -> bool:
 
 
 def _conduct(openers: Sequence[Telling]) -> bool:
-    """Whether it binds conduct from now on, rather than one deed still to be done."""
+    """Whether it binds conduct from now on, rather than one deed still to be done.
+
+    What was agreed binds conduct, unless it has a last day and no first: then it is due by it.
+    """
     words = table("undertakings")
     return any(
-        one.act.type in words["conduct_types"] or one.act.from_ is not None
+        one.act.from_ is not None
+        or one.act.type == "suspend_hostilities"
+        or (one.act.type in words["conduct_types"] and not one.act.deadline)
         or any(term.kind in words["conduct"] for term in one.act.terms)
         for one in openers
-    )  # fmt: skip
+    )
 
 
 def _what(act: Act) -> str:
@@ -204,9 +209,7 @@ def _fates(kept: Kept, event: Event, openers: Sequence[Telling]) -> tuple[Fate, 
         told = rule(f"obligations/{named}")
         if act.modality in told.modalities and named != "ended":
             state = told.state or named
-            found.setdefault(
-                act.id, Fate(state=state, telling=reply.telling, rule=told)
-            )
+            found.setdefault(act.id, Fate(state=state, telling=reply.telling, rule=told))
     for fate in tuple(found.values()):  # somebody contradicts that it was met or broken
         own = kept.tellings.event(fate.telling.act.id)
         for reply in kept.replies.to(own) if own else ():

@@ -55,7 +55,10 @@ class MovingQuestion(Remembering):
                 cell = self.cells.get(party)
                 if cell is None:
                     cell = self.cells[party] = MovingCell(
-                        kept, party, kept.view.parties.who(named.name), askers
+                        kept,
+                        party,
+                        kept.view.parties.who(named.name),
+                        askers,
                     )
                 cell.asked_from = min(cell.asked_from, one.day)
                 spot = _spot(one.act, named.start, named.end)

@@ -193,9 +193,7 @@ def _matters(
                 yield frozenset((by, target)), (one, other)
 
 
-def _merged(
-    view: View, kept: Kept, events: Mapping[str, list[Event]]
-) -> Iterable[list[Event]]:
+def _merged(view: View, kept: Kept, events: Mapping[str, list[Event]]) -> Iterable[list[Event]]:
     """Components, those that an editor made one together."""
     groups = {f"t-{found[0].key}": found for found in events.values()}
     names = {_plain_name(kept, found): key for key, found in groups.items()} if any(
