@@ -330,6 +330,16 @@ class Thread(Line, frozen=True, kw_only=True):
     weight: float = 0.0
 
 
+class Gone(Shown, frozen=True, kw_only=True):
+    """A line of the earlier day (with `since`) that the later shows no longer; `was` its state."""
+
+    section: str
+    key: str
+    what: str
+    was: str | None
+    acts: tuple[str, ...] = ()
+
+
 class Brief(Shown, frozen=True, kw_only=True):
     """Where things stand on `on`, with what was asked of it."""
 
@@ -350,6 +360,7 @@ class Brief(Shown, frozen=True, kw_only=True):
     bearings: tuple[BearingLine, ...] = ()
     missing: tuple[Missing, ...] = ()
     unknown: tuple[Unknown, ...] = ()
+    gone: tuple[Gone, ...] = ()
 
 
 SECTIONS = (

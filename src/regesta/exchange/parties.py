@@ -34,6 +34,7 @@ class Parties:
         self._member: dict[str, dict[str, None]] = {}
         self._ids: dict[str, str] = {}
         self._written: dict[str, str] = {}
+        self._alike: dict[str, tuple[str, ...]] = {}
         self._link()
         for act in acts:
             self._read(act)
@@ -43,8 +44,8 @@ class Parties:
         self._label()
 
     def __iter__(self) -> Iterator[str]:
-        """The ids of all parties that an act names, in order."""
-        return iter(sorted(self._spelt))
+        """The ids of all parties that an act names, in the order of their first act."""
+        return iter(self._spelt)
 
     def id_of(self, name: str) -> str:
         """The id of a party by one of its names; an id is given back as the party's own."""
@@ -65,11 +66,11 @@ class Parties:
         spelt = self._spelt.get(party)
         if not spelt:
             return self._written.get(party)
-        return min(spelt, key=lambda name: (-spelt[name], -len(name), name))
+        return max(spelt, key=lambda name: spelt[name])  # of equals, the first
 
     def names(self, party: str) -> tuple[str, ...]:
         """Every name that the acts and the rulings give it."""
-        return tuple(sorted(self._spelt.get(self.id_of(party), ())))
+        return tuple(self._spelt.get(self.id_of(party), ()))
 
     def kind(self, party: str) -> str | None:
         """As ruled; else the tier that most acts give it."""
@@ -81,11 +82,11 @@ class Parties:
 
     def speaks_for(self, party: str) -> tuple[str, ...]:
         """Whom it represents in some act, by the acts' own words."""
-        return tuple(sorted(self._speaks.get(self.id_of(party), ())))
+        return tuple(self._speaks.get(self.id_of(party), ()))
 
     def member_of(self, party: str) -> tuple[str, ...]:
         """What a ruling makes it a member of."""
-        return tuple(sorted(self._member.get(self.id_of(party), ())))
+        return tuple(self._member.get(self.id_of(party), ()))
 
     def merged_by(self, party: str) -> tuple[PartyLink, ...]:
         """The rulings that made several names this party."""
@@ -97,6 +98,22 @@ class Parties:
     def known(self, name: str) -> bool:
         """Whether any act or ruling names it."""
         return self.id_of(name) in self._spelt
+
+    def alike(self, name: str) -> tuple[str, ...]:
+        """The party of a heading's name; else those whose name is that name, more or less of it."""
+        if self.known(name):
+            return (self.id_of(name),)
+        if name not in self._alike:
+            words = set(normal(name).split())
+            self._alike[name] = tuple(
+                party for party in self
+                if any(words <= other or other <= words for other in self._words(party))
+            )  # fmt: skip
+        return self._alike[name]
+
+    def _words(self, party: str) -> list[set[str]]:
+        found = [set(normal(name).split()) for name in self._spelt[party]]
+        return [words for words in found if words]
 
     def _key(self, name: str) -> str:
         return self._apart.get(_plain(name)) or f"p-{'-'.join(normal(name).split())}"

@@ -221,16 +221,16 @@ class View:
     def _heard(self, paper: Paper | None, acts: Sequence[Act]) -> tuple[Who, ...]:
         writers = paper.writers if paper else ()
         found = tuple(self._alike(writer, acts) for writer in writers)
-        if any(found):
-            return self._whos(tuple(dict.fromkeys(party for party in found if party)))
         spoken: dict[str, int] = {}
         for act in acts:
-            if _own(act.actor_text) and not act.source and not act.via:
+            if _first_person(act.actor_text) and not act.source and not act.via:
                 for party in self.agents(act) or self.by(act):
                     spoken[party] = spoken.get(party, 0) + 1
+        if any(found) and not (spoken and len(writers) > 1):
+            return self._whos(tuple(dict.fromkeys(party for party in found if party)))
         if spoken:
             most = max(spoken.values())
-            return self._whos(sorted(party for party in spoken if spoken[party] == most)[:1])
+            return self._whos(tuple(party for party in spoken if spoken[party] == most))
         if writers:
             return tuple(dict.fromkeys(self.parties.who(writer) for writer in writers))
         if outer := self.paper(paper.nested_in) if paper else None:
@@ -241,19 +241,25 @@ class View:
         return (Who(id=unnamed, name=f"unnamed writer of: {of}"),)
 
     def _alike(self, writer: str, acts: Sequence[Act]) -> str | None:
-        """The one party among a paper's own acts that bears the writer's name, more or less of it.
+        """The one party that bears a writer's name, more or less of it.
 
-        Else the party that all acts call exactly so.
+        First among those who act or report in the paper itself, then among all persons. Names of
+        others than persons must be the same: a part of a country is not that country.
         """
+        if self.parties.known(writer):
+            return self.parties.id_of(writer)
         words = set(normal(writer).split())
-        found = {
+        near = {
             self.parties.id_of(name)
-            for act in acts for name in actor_names(act)
+            for act in acts for name in (*actor_names(act), *((act.via,) if act.via else ()))
             if (other := set(normal(name).split())) and (words <= other or other <= words)
         }  # fmt: skip
-        if len(found) == 1:
-            return found.pop()
-        return self.parties.id_of(writer) if self.parties.known(writer) else None
+        everywhere = set(self.parties.alike(writer))
+        for found, kinds in ((near, ("person", None)), (everywhere, ("person",))):
+            persons = [one for one in found if self.parties.kind(one) in kinds]
+            if len(persons) == 1:
+                return persons[0]
+        return None
 
     def _writes(self, act: Act) -> bool:
         """Whether the heading gives an actor as a writer: one name holds the other."""
@@ -268,11 +274,15 @@ class View:
 
 
 def _own(text: str | None) -> bool:
-    if not text:
-        return False
-    table = _table("voices")
-    plain = " ".join(text.casefold().split())
-    return plain in table["first_person"] or plain in table["own_side"]
+    return _first_person(text) or _written(text, "own_side")
+
+
+def _first_person(text: str | None) -> bool:
+    return _written(text, "first_person")
+
+
+def _written(text: str | None, key: str) -> bool:
+    return bool(text) and " ".join((text or "").casefold().split()) in _table("voices")[key]
 
 
 @cache

@@ -72,7 +72,7 @@ def opened(view: View, kept: Kept) -> list[Moving]:
 
 def _lines(view: View, denials: Denials, name: str, group: list[_Word]) -> list[Moving]:
     """One line an account; which of them is shown on a day hangs on the others."""
-    accounts = sorted({_account(word) for word in group})
+    accounts = tuple(dict.fromkeys(_account(word) for word in group))
     denied = [(other.id, view.day(other)) for word in group for other in denials.by(word.told.act)]
     days = [word.told.day for word in group] + [day for _, day in denied]
     ground = _ground(group)
@@ -86,7 +86,7 @@ def _lines(view: View, denials: Denials, name: str, group: list[_Word]) -> list[
         if account not in stands:
             return None
         mine = stands[account]
-        newest = max(stands, key=lambda one: (_latest(stands[one]), one))
+        newest = max(stands, key=lambda one: _latest(stands[one]))
         rivals = {
             one for one in stands
             if one != newest and _rivals(view, stands[one], stands[newest])

@@ -24,7 +24,7 @@ def opened(view: View, kept: Kept) -> list[Moving]:
         if act.speaks_for:
             for person in view.agents(act):
                 represented.setdefault((person, view.by(act)[0]), []).append(told)
-    return given + [_represented(view, pair, told) for pair, told in sorted(represented.items())]
+    return given + [_represented(view, pair, told) for pair, told in represented.items()]
 
 
 def _given(view: View, kept: Kept, told: Telling, party: str) -> Moving:

@@ -32,7 +32,7 @@ def opened(view: View, kept: Kept) -> list[Moving]:
     merged = {party: view.parties.merged_by(party) for party in met} if view.parties.links else {}
     return [
         _party(view, party, one, merged.get(party, ()))
-        for party, one in sorted(met.items(), key=lambda item: (_since(item[1]), item[0]))
+        for party, one in sorted(met.items(), key=lambda item: _since(item[1]))
     ]
 
 
@@ -79,8 +79,8 @@ def _party(view: View, party: str, one: _Met, links: Sequence[PartyLink]) -> Mov
     days = {told.day for told, _ in one.named.values()}
     days |= {told.day for told in one.speaks.values()}
     days |= {told.day for told, _, _ in one.standing}
-    ruled = {name for link in view.parties.links if view.parties.id_of(link.party) == party
-             for name in (link.party, *link.same_as) if not name.startswith("p-")}  # fmt: skip
+    ruled = tuple(name for link in view.parties.links if view.parties.id_of(link.party) == party
+             for name in (link.party, *link.same_as) if not name.startswith("p-"))  # fmt: skip
     called = view.parties.who(party).name
 
     def on(day: int) -> Party | None:
@@ -96,10 +96,10 @@ def _party(view: View, party: str, one: _Met, links: Sequence[PartyLink]) -> Mov
         return Party(
             id=party,
             name=called,
-            names=tuple(sorted({called, *named, *ruled})),
+            names=tuple(dict.fromkeys((called, *named, *ruled))),
             kind=view.parties.kind(party),
             member_of=tuple(view.parties.who(group) for group in view.parties.member_of(party)),
-            speaks_for=tuple(view.parties.who(state) for state in sorted(speaks)),
+            speaks_for=tuple(view.parties.who(state) for state in speaks),
             standing=standing,
             evidence=tuple(dict.fromkeys(words for _, words in named.values() if words)),
             one_because=_because(links, named),
