@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from regesta.exchange.answering import Reply
 from regesta.exchange.kept import Kept
-from regesta.exchange.rulebook import by_type, rule
+from regesta.exchange.rulebook import Rule, by_type, rule
 from regesta.exchange.sections.cell import MovingCell, entry_for
 from regesta.exchange.tellings import Telling
 from regesta.exchange.timing import MAX
@@ -33,7 +33,7 @@ def _fill(kept: Kept, question: "MovingQuestion", reply: Reply) -> None:
     own = not askers.isdisjoint((*telling.by, *telling.agents))
     if own and _close(question, reply):
         return
-    found = rule("cells/by_deed") if reply.as_ == "fulfils" else by_type("cells").get(act.type)
+    found = _rule(reply)
     if found is None or found.state is None or act.modality not in found.modalities:
         return
     if own:
@@ -51,6 +51,16 @@ def _fill(kept: Kept, question: "MovingQuestion", reply: Reply) -> None:
         filled = any(one.days[0] <= entry.days[0] for one in cell.entries)
         if not (reply.whole and filled):
             cell.entries.append(entry)
+
+
+def _rule(reply: Reply) -> Rule | None:
+    """The rule by which an answer fills a cell; a type that this version does not know has none."""
+    act = reply.telling.act
+    if reply.as_ == "fulfils":
+        return rule("cells/by_deed")
+    if act.type == "promise" and (act.from_ or any(term.mode != "asked" for term in act.terms)):
+        return rule("cells/undertaken")
+    return by_type("cells").get(act.type)
 
 
 def _close(question: "MovingQuestion", reply: Reply) -> bool:
@@ -111,10 +121,14 @@ def _own_cell(kept: Kept, question: "MovingQuestion", party: str, telling: Telli
 
 
 def _met(kept: Kept, question: "MovingQuestion", telling: Telling) -> list[MovingCell]:
-    """A meeting that takes place answers the invitation for those who were asked to it."""
-    there = {kept.view.parties.id_of(named.name) for named in telling.act.targets}
-    cells = [cell for cell in question.cells.values() if cell.asked_from != MAX]
-    return [cell for cell in cells if cell.party in there] or cells
+    """A meeting that takes place answers the invitation for those who were there.
+
+    Where it is not said who was there, for all who were asked.
+    """
+    there = {*kept.view.targets(telling.act), *telling.by, *telling.agents}
+    asked = [cell for cell in question.cells.values() if cell.asked_from != MAX]
+    askers = {by for one in question.openers for by in one.by}
+    return [cell for cell in asked if cell.party in there] or ([] if there - askers else asked)
 
 
 def _days(kept: Kept, telling: Telling) -> tuple[int, ...]:

@@ -25,7 +25,6 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     with_condition: str | None = None
     standing: str | None = None
     strength: int = 0
-    needs: tuple[str, ...] = ()
 
 
 @cache

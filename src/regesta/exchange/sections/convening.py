@@ -147,7 +147,8 @@ def _said(kept: Kept, act: Act) -> list[Said]:
     if act.type == "convene":
         given = {one.item for one in found}
         if act.date and "date" not in given:
-            found.append(item("date", "stated", act.date, None))
+            dates = (act.date, *(other.value for other in act.date_alternatives))
+            found.extend(item("date", "stated", date, None) for date in dates)
         if act.places and "place" not in given:
             spot = act.places[0]
             at = (spot.start, spot.end) if spot.start is not None and spot.end is not None else None
@@ -156,10 +157,21 @@ def _said(kept: Kept, act: Act) -> list[Said]:
 
 
 def _together(kept: Kept, said: dict[str, list[Said]]) -> Iterable[tuple[str, str]]:
-    for act_id in said:
+    """Acts of one meeting: those that answer one another, and an open item with what it is of.
+
+    What is only asked of a meeting belongs to the other items of its paper between the same two.
+    """
+    beside: dict[tuple[str, tuple[str, ...], tuple[str, ...]], str] = {}
+    for act_id, items in said.items():
         act = kept.view.act(act_id)
         event = kept.tellings.event(act_id)
-        for answer in act.answers if act else ():
+        if act is None or event is None:
+            continue
+        for answer in act.answers:
             other = kept.tellings.event(answer.act) if answer.act else None
-            if other and event and any(one.act.id in said for one in other.tellings):
+            if other and any(one.act.id in said for one in other.tellings):
                 yield event.key, other.key
+        if all(one.state == "open" for one in items):
+            paper = kept.view.paper_of(act)
+            place = (paper.id if paper else act.file, kept.view.by(act), kept.view.targets(act))
+            yield event.key, beside.setdefault(place, event.key)
