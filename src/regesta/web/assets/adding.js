@@ -63,6 +63,7 @@
   async function addAll(form, chosen) {
     if (form.classList.contains("busy")) return;
     form.classList.add("busy");
+    chosen.sort((a, b) => a[1].localeCompare(b[1], "en", { numeric: true }));
     const batch = [...crypto.getRandomValues(new Uint8Array(8))].map((b) => b.toString(16).padStart(2, "0")).join("");
     const box = form.querySelector(".sending"), whole = box.querySelector(".whole");
     const bar = box.querySelector("progress"), list = box.querySelector("ol");
