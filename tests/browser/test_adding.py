@@ -52,6 +52,12 @@ def test_from_an_empty_folder_to_papers_that_are_told_of(serve, visit, folder):
     page.locator("#added .sum", has_text="30 April").wait_for()
     assert (folder / "Pasted.txt").is_file()
 
+    sent = []  # the paste has exchanged the zone: a drop is still taken once
+    page.on("request", lambda asked: sent.append(asked.url.rpartition("/")[2]))
+    page.locator("form.adding").evaluate(DROP)
+    page.locator("#added", has_text="there already").wait_for()
+    assert sent.count("files") == 1
+
     page.get_by_label("The fact").fill("The ford was shut.")
     page.get_by_label("Its date").fill("1871-07-01")
     page.get_by_label("Who says so").fill("Radio Tosk")

@@ -19,23 +19,25 @@
       });
     }
     form.addEventListener("submit", (event) => { event.preventDefault(); event.stopPropagation(); });
+  });
 
-    // the whole page takes what is dropped, so that a near miss does not open the file
-    let depth = 0;
-    const holds = (event) => [...(event.dataTransfer?.types || [])].includes("Files");
-    addEventListener("dragenter", (event) => { if (holds(event)) { depth += 1; form.classList.add("over"); } });
-    addEventListener("dragleave", (event) => {
-      if (holds(event) && --depth <= 0) { depth = 0; form.classList.remove("over"); }
-    });
-    addEventListener("dragover", (event) => { if (holds(event)) event.preventDefault(); });
-    addEventListener("drop", async (event) => {
-      if (!holds(event)) return;
-      event.preventDefault();
-      depth = 0;
-      form.classList.remove("over");
-      const found = await dropped(event.dataTransfer);
-      if (found.length) addAll(form, found);
-    });
+  // The whole page takes what is dropped, so that a near miss does not open the file. Asked anew
+  // each time: forms.js exchanges <main>, and the zone with it.
+  const zone = () => document.querySelector("form.adding");
+  const holds = (event) => zone() && [...(event.dataTransfer?.types || [])].includes("Files");
+  let depth = 0;
+  addEventListener("dragenter", (event) => { if (holds(event)) { depth += 1; zone().classList.add("over"); } });
+  addEventListener("dragleave", (event) => {
+    if (holds(event) && --depth <= 0) { depth = 0; zone().classList.remove("over"); }
+  });
+  addEventListener("dragover", (event) => { if (holds(event)) event.preventDefault(); });
+  addEventListener("drop", async (event) => {
+    if (!holds(event)) return;
+    event.preventDefault();
+    depth = 0;
+    zone().classList.remove("over");
+    const found = await dropped(event.dataTransfer);
+    if (found.length && zone()) addAll(zone(), found);
   });
 
   // Files of a drop with their paths; folders are opened.
