@@ -10,17 +10,17 @@ import json
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
+from bench.exchange_scale import report
 from bench.gold import GOLD, ROOT, Json, require
 from regesta.build import build
 from regesta.edition import open_edition
-from regesta.exchange import Moves, Paper, Replay, moves, state
+from regesta.exchange import Moves, Paper, moves, state
 from regesta.model import Act, PartyLink, ThreadLink
 
 Link = PartyLink | ThreadLink
@@ -123,6 +123,11 @@ def measure() -> int:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--scale", type=int, default=0, help="measure with so many made-up acts")
+    parser.add_argument(
+        "--scale", type=int, nargs="?", const=10_000, default=0, help="made-up acts"
+    )
     chosen = parser.parse_args()
-    sys.exit(measure())
+    if chosen.scale:
+        report(chosen.scale)
+    else:
+        sys.exit(measure())

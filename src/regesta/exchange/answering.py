@@ -11,7 +11,7 @@ from regesta.model import Act
 from regesta.model.act import Answering
 
 
-class Reply(msgspec.Struct, frozen=True, kw_only=True):
+class Reply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An act that bears on an event, as `as_`; `whole` where it answered a document as a whole."""
 
     telling: Telling

@@ -20,8 +20,11 @@ ConsequenceState = Literal["armed", "fired", "averted", "disputed"]
 ItemState = Literal["open", "stated", "disputed"]
 
 
-class Shown(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of all that a brief prints: every key is written, unknown ones as null or []."""
+class Shown(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Base of all that a brief prints: every key is written, unknown ones as null or [].
+
+    Such records never hold one another in a ring, so the collector need not look at them.
+    """
 
 
 class Passage(Shown, frozen=True, kw_only=True):

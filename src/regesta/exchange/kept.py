@@ -22,6 +22,7 @@ class Kept:
         self.view = view
         self.tellings = Tellings(view)
         self.replies = Replies(view, self.tellings)
+        self._parties: dict[int, tuple[Who, ...]] = {}
         self.thread_of: Mapping[str, str] = {}
         self.broken: Mapping[frozenset[str], list[tuple[int, int]]] = {}
         self.sections: dict[str, list[Moving]] = {}
@@ -36,6 +37,15 @@ class Kept:
         if act.actors and act.actor and not act.speaks_for and not lists(act):
             return (self.view.parties.id_of(act.actor),)
         return telling.by
+
+    def parties_of(self, telling: Telling) -> tuple[Who, ...]:
+        """Who acts, and upon whom."""
+        found = self._parties.get(telling.order)
+        if found is None:
+            who = self.view.parties.who
+            named = (*self.bound(telling), *self.view.targets(telling.act))
+            found = self._parties[telling.order] = tuple(who(party) for party in named)
+        return found
 
     def who(self, party: str, telling: Telling) -> Who:
         """A party that acts, by the name that the act gives; not named where it names none."""

@@ -13,7 +13,7 @@ from regesta.model import Act
 Sure = Literal["proposed", "confirmed", "corrected"]
 
 
-class Telling(msgspec.Struct, frozen=True, kw_only=True):
+class Telling(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An act as one paper tells it, with all that a line shows of it.
 
     `day` is the ordinal from which it counts, `days` one for each reading of its date. `given` is

@@ -24,7 +24,7 @@ _CLOCK = re.compile(r"T\d\d(?::?\d\d(?::?\d\d)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?$")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-class When(msgspec.Struct, frozen=True, kw_only=True):
+class When(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """First and last day, the value as written, and its readings where there is more than one.
 
     An open end is `MIN` or `MAX`. `readings` holds the value itself first, then the alternatives,

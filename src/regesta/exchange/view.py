@@ -1,16 +1,15 @@
 """The acts of a folder as every section sees them: in order of days, with who acts and who says."""
 
-import tomllib
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 
 import msgspec
 
 from regesta.exchange.brief import Passage, Who
 from regesta.exchange.paper import Paper
-from regesta.exchange.parties import Parties, actor_names, normal
+from regesta.exchange.parties import Parties, actor_names
 from regesta.exchange.timing import MIN, When, when
+from regesta.exchange.voices import Voices
 from regesta.model import Act, PartyLink, Span, ThreadLink
 
 TOLD = "the day of the paper that tells it"
@@ -35,9 +34,13 @@ class View:
         for paper in self.papers:
             self._papers_in.setdefault(paper.file, []).append(paper)
         self._when = {act.id: self._dated(act) for act in given}
+        self._by: dict[str, tuple[str, ...]] = {}
+        self._says: dict[str, tuple[Who, ...]] = {}
+        self._own: dict[str, bool] = {}
         self.acts = tuple(sorted(given, key=self._order))
         self._act = {act.id: act for act in self.acts}
         self.parties = Parties(self.acts, self.papers, self.links)
+        self._voices = Voices(self)
 
     def act(self, act_id: str) -> Act | None:
         """An act by its id."""
@@ -64,6 +67,11 @@ class View:
             chain.append(paper)
             paper = self.paper(paper.nested_in)
         return tuple(chain)
+
+    def acts_with(self, act: Act) -> tuple[Act, ...]:
+        """The acts of the same paper, or of the same source where no paper is around an act."""
+        paper = self.paper_of(act)
+        return self._acts_of.get(paper.id if paper else act.document or act.file, ())
 
     def acts_of(self, document: str | None) -> tuple[Act, ...]:
         """The acts that stand in a paper itself, not in one nested in it."""
@@ -97,9 +105,11 @@ class View:
 
     def by(self, act: Act) -> tuple[str, ...]:
         """The parties that act: the state that is represented, else each actor by itself."""
-        if act.speaks_for:
-            return (self.parties.id_of(act.speaks_for.name),)
-        return self._ids(actor_names(act))
+        found = self._by.get(act.id)
+        if found is None:
+            states = (act.speaks_for.name,) if act.speaks_for else actor_names(act)
+            found = self._by[act.id] = self._ids(states)
+        return found
 
     def agents(self, act: Act) -> tuple[str, ...]:
         """The persons through whom a state acts; nobody where the actors act for themselves."""
@@ -119,6 +129,12 @@ class View:
         Its `source`, if the paper names one; the actor, where he speaks in the paper's own voice;
         else whose voice the paper is.
         """
+        found = self._says.get(act.id)
+        if found is None:
+            found = self._says[act.id] = self._account(act)
+        return found
+
+    def _account(self, act: Act) -> tuple[Who, ...]:
         if act.source:
             source = self.parties.id_of(act.source)
             if source in self.agents(act):
@@ -132,42 +148,27 @@ class View:
         """Through whom an account reached us: the persons who spoke for a state, the reporter."""
         said = {who.id for who in self.says(act)}
         found: list[str] = []
-        spoken = self.own_word(act) or (act.source is not None and said == set(self.by(act)))
+        if self.own_word(act) or (act.source is not None and said == set(self.by(act))):
+            found.extend(self.agents(act))
         if act.via:
             found.append(self.parties.id_of(act.via))
-        if spoken:
-            found.extend(self.agents(act))
-        if act.source:
-            found.extend(who.id for who in self.voice(act))
-        return self._whos(tuple(party for party in dict.fromkeys(found) if party not in said))
+        voice = {who.id: who for who in self.voice(act)}
+        if said.isdisjoint(voice) and voice.keys().isdisjoint(self.actors(act)):
+            found.extend(voice)
+        parties = (party for party in dict.fromkeys(found) if party not in said)
+        return tuple(voice.get(party) or self.parties.who(party) for party in parties)
 
     def own_word(self, act: Act) -> bool:
         """Whether an act is the speaker's own: a speech act, in his own paper or by his envoy."""
-        if act.type not in _table("act_kinds")["say"] or act.type == "no_reply" or act.source:
-            return False
-        if act.modality in {"reported", "denied"} or not actor_names(act):
-            return False
-        if _own(act.actor_text) or act.via or act.instructed:
-            return True
-        voices = {who.id for who in self.voice(act)}
-        return not voices.isdisjoint(self.actors(act)) or self._writes(act)
+        return self._voices.own_word(act)
 
     def nobody(self, act: Act) -> Who:
         """Who acts where an act names nobody: each time somebody else, as far as anyone knows."""
         return Who(id=f"p-unnamed-in-{act.id}", name="not named")
 
     def voice(self, act: Act) -> tuple[Who, ...]:
-        """Whose voice the paper around an act is, by its acts in the first person, else its head.
-
-        A writer whom nobody names is called so, after his paper, and stays unnamed.
-        """
-        paper = self.paper_of(act)
-        key = paper.id if paper else act.document or act.file
-        if key not in self._voices:
-            self._voices[key] = self._heard(
-                paper, self._acts_of.get(paper.id if paper else key, ())
-            )
-        return self._voices[key]
+        """Whose voice the paper around an act is."""
+        return self._voices.around(act).voice
 
     def passages(self, act: Act, *spans: Span | None) -> tuple[Passage, ...]:
         """The words of an act, and further words of the same source, each passage once."""
@@ -213,79 +214,3 @@ class View:
             paper = self.paper_of(act)
             found.setdefault(paper.id if paper else act.document or act.file, []).append(act)
         return {key: tuple(acts) for key, acts in found.items()}
-
-    @cached_property
-    def _voices(self) -> dict[str, tuple[Who, ...]]:
-        return {}
-
-    def _heard(self, paper: Paper | None, acts: Sequence[Act]) -> tuple[Who, ...]:
-        writers = paper.writers if paper else ()
-        found = tuple(self._alike(writer, acts) for writer in writers)
-        spoken: dict[str, int] = {}
-        for act in acts:
-            if _first_person(act.actor_text) and not act.source and not act.via:
-                for party in self.agents(act) or self.by(act):
-                    spoken[party] = spoken.get(party, 0) + 1
-        if any(found) and not (spoken and len(writers) > 1):
-            return self._whos(tuple(dict.fromkeys(party for party in found if party)))
-        if spoken:
-            most = max(spoken.values())
-            return self._whos(tuple(party for party in spoken if spoken[party] == most))
-        if writers:
-            return tuple(dict.fromkeys(self.parties.who(writer) for writer in writers))
-        if outer := self.paper(paper.nested_in) if paper else None:
-            within = self.acts_of(outer.id)
-            return self.voice(within[0]) if within else self._heard(outer, ())
-        of = (paper.head or paper.kind) if paper else "the paper"
-        unnamed = f"p-writer-of-{paper.id if paper else 'unknown'}"
-        return (Who(id=unnamed, name=f"unnamed writer of: {of}"),)
-
-    def _alike(self, writer: str, acts: Sequence[Act]) -> str | None:
-        """The one party that bears a writer's name, more or less of it.
-
-        First among those who act or report in the paper itself, then among all persons. Names of
-        others than persons must be the same: a part of a country is not that country.
-        """
-        if self.parties.known(writer):
-            return self.parties.id_of(writer)
-        words = set(normal(writer).split())
-        near = {
-            self.parties.id_of(name)
-            for act in acts for name in (*actor_names(act), *((act.via,) if act.via else ()))
-            if (other := set(normal(name).split())) and (words <= other or other <= words)
-        }  # fmt: skip
-        everywhere = set(self.parties.alike(writer))
-        for found, kinds in ((near, ("person", None)), (everywhere, ("person",))):
-            persons = [one for one in found if self.parties.kind(one) in kinds]
-            if len(persons) == 1:
-                return persons[0]
-        return None
-
-    def _writes(self, act: Act) -> bool:
-        """Whether the heading gives an actor as a writer: one name holds the other."""
-        paper = self.paper_of(act)
-        if paper is None:
-            return True
-        names = [set(normal(name).split()) for name in actor_names(act)]
-        if act.speaks_for:
-            names.append(set(normal(act.speaks_for.name).split()))
-        writers = [set(normal(writer).split()) for writer in paper.writers]
-        return any(name <= one or one <= name for one in writers for name in names if name and one)
-
-
-def _own(text: str | None) -> bool:
-    return _first_person(text) or _written(text, "own_side")
-
-
-def _first_person(text: str | None) -> bool:
-    return _written(text, "first_person")
-
-
-def _written(text: str | None, key: str) -> bool:
-    return bool(text) and " ".join((text or "").casefold().split()) in _table("voices")[key]
-
-
-@cache
-def _table(name: str) -> dict[str, frozenset[str]]:
-    text = files("regesta.exchange").joinpath(f"rules/{name}.toml").read_text(encoding="utf-8")
-    return {key: frozenset(words) for key, words in tomllib.loads(text).items()}

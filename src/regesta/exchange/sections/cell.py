@@ -17,7 +17,7 @@ DEED = "by_deed"
 EARLIER = "dated before the question that it answers"
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One word or deed that fills a cell from its day on, until it is taken back."""
 
     telling: Telling

@@ -84,7 +84,7 @@ def _parties(kept: Kept, openers: Sequence[Telling]) -> tuple[list[Who], tuple[W
     return makers, tuple(one for one in targets if one not in makers)
 
 
-class Fate(msgspec.Struct, frozen=True, kw_only=True):
+class Fate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What one act tells of an undertaking, from its day on."""
 
     state: str

@@ -93,13 +93,7 @@ class MovingThread(Remembering):
         )
         self.chief = chief(kept, events)
         self.lines = lines
-        self._who = {
-            one.act.id: tuple(
-                kept.view.parties.who(party)
-                for party in (*kept.bound(one), *kept.view.targets(one.act))
-            )
-            for one in self.tellings
-        }
+        self.kept = kept
         days = {one.day for one in self.tellings} | {day for one in lines for day in one.days}
         super().__init__(key, days)
 
@@ -111,7 +105,7 @@ class MovingThread(Remembering):
         told = [one for one in self.chief.tellings if one.day <= day] or known[:1]
         parties: dict[Who, None] = {}
         for one in known:
-            parties.update(dict.fromkeys(self._who[one.act.id]))
+            parties.update(dict.fromkeys(self.kept.parties_of(one)))
         return Thread(
             id=self.key, name=self.name, parties=tuple(parties),
             questions=tuple(line.id for line in shown if isinstance(line, Question)),
