@@ -95,6 +95,14 @@ def test_what_a_cell_does_not_show_is_kept_where_its_words_are():
     assert made["targets"][-1] == {"name": "Tosk", "tier": "press"}
 
 
+def test_what_a_record_leaves_unsaid_stands_in_its_cell():
+    cells = act_cells(BARE)
+    assert (cells["modality"], cells["certainty"], cells["status"]) == (
+        "asserted", "high", "confirmed",
+    )  # fmt: skip
+    assert "modality" not in changed_act(BARE, cells | {"modality": "", "actor": "Vesk"})
+
+
 @pytest.mark.parametrize("column", ["quote", "start", "status", "decision", "id"])
 def test_a_fixed_cell_rules_nothing(column):
     assert changed_act(ACT, act_cells(ACT) | {column: "7"}) is None

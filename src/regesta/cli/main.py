@@ -17,8 +17,11 @@ COMMANDS: dict[str, str] = {
     "serve": "Serve an edition on this machine.",
     "show": "Show a paper: its description and its words.",
     "search": "Find papers by their words.",
+    "brief": "Say where things stand, on any day, by whose account.",
+    "ledger": "List acts and what is computed from them; filter, export.",
+    "deadlines": "Write what runs out as a calendar.",
     "export": "Write the edition in a format that others read.",
-    "explain": "Tell which rules made a paper, from which words.",
+    "explain": "Tell what made a paper, or a line of the brief, from which words.",
     "decide": "Rule: one ruling, or those of a file.",
     "completion": "Print what makes a shell complete commands.",
 }

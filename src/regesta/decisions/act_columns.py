@@ -19,6 +19,8 @@ BETWEEN = " | "
 """Parts the values of one cell."""
 
 YES = "yes"
+_USUAL = {"modality": "asserted", "certainty": "high", "status": "confirmed"}
+"""What a record leaves unsaid."""
 Value = dict[str, Any]
 
 _IN_BRACKETS = re.compile(r"(?P<name>.*\S)\s*\((?P<more>[^()]*)\)")
@@ -124,13 +126,18 @@ def as_cell(text: str) -> str:
     return _GUARDED_AT_HEAD.sub("", _LINE_END.sub("\n", text).strip())
 
 
+def _known(table: Value, column: Column) -> Any:  # noqa: ANN401 - of any shape
+    key = column.key or column.name
+    return table[key] if key in table else _USUAL.get(key)
+
+
 def _is_nothing(value: object) -> bool:
     return value is None or value is False or value == []
 
 
 def _cells(table: Value) -> dict[str, str]:
     return {
-        one.name: as_cell(_WRITE[one.form](table.get(one.key or one.name)))
+        one.name: as_cell(_WRITE[one.form](_known(table, one)))
         for one in act_columns()
     }  # fmt: skip
 

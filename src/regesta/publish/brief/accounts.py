@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from regesta.exchange.brief import (
     BearingLine,
     Channel,
@@ -11,6 +13,7 @@ from regesta.exchange.brief import (
     Missing,
     Party,
     Passage,
+    Standing,
     Unknown,
 )
 from regesta.publish.brief import days, wording
@@ -57,27 +60,72 @@ def _places(sources: Sources, some: Sequence[Control]) -> Entry:
     )
 
 
+def claims_in_order(listed: Sequence[Claim]) -> list[Claim]:
+    """Claims, contested ones first, each with its denials right behind it."""
+    ids = {one.id for one in listed}
+    denials: dict[str, list[Claim]] = {}
+    for one in listed:
+        if one.denies and one.denies in ids and one.denies != one.id:
+            denials.setdefault(one.denies, []).append(one)
+    below = {one.id for some in denials.values() for one in some}
+    first = sorted(
+        (one for one in listed if one.id not in below), key=lambda one: not one.contested
+    )
+    found: dict[str, Claim] = {}
+    ahead = list(reversed(first))
+    while ahead:
+        one = ahead.pop()
+        if one.id not in found:
+            found[one.id] = one
+            ahead += reversed(denials.get(one.id, []))
+    return [*found.values(), *(one for one in listed if one.id not in found)]
+
+
 def claims(sources: Sources, listed: Sequence[Claim]) -> tuple[Entry, ...]:
-    """Claims, contested ones first, each with who denies it."""
-    called = {one.id: plain(one.content) for one in listed}
-    ranked = sorted(listed, key=lambda one: not one.contested)
-    return tuple(_claim(sources, one, called) for one in ranked)
+    """Claims in the order given, the denials of one below it."""
+    known = {one.id: plain(one.content) for one in listed}
+    made = list[Entry]()
+    at: dict[str, int] = {}
+    for one in listed:
+        if one.denies in at:
+            place = at[one.denies]
+            denied = made[place]
+            made[place] = msgspec.structs.replace(
+                denied,
+                facts=tuple(one for one in denied.facts if one[0] != "denied"),
+                under=(*denied.under, _denial(sources, one)),
+            )
+        else:
+            at[one.id] = len(made)
+            made.append(_claim(sources, one, known))
+    return tuple(made)
 
 
-def _claim(sources: Sources, one: Claim, called: dict[str, str]) -> Entry:
-    by = one.by.name if one.by else "nobody named"
-    of = f" of {wording.names(one.of)}" if one.of else ""
+def _claim(sources: Sources, one: Claim, known: dict[str, str]) -> Entry:
     facts = list[tuple[str, str]]()
-    if one.denied_by:
-        facts.append(("denied", f"by {wording.names(one.denied_by)}"))
     if one.denies:
-        facts.append(("denies", called.get(one.denies, one.denies)))
+        facts.append(("denies", known.get(one.denies, one.denies)))
+    elif one.denied_by:
+        facts.append(("denied", f"by {wording.names(one.denied_by)}"))
     if one.known_only_from_denial:
         facts.append(("known", "only from its denial"))
     return entry(
-        sources, one, "claim", f"{by}{of}: {plain(one.content)}",
+        sources, one, "claim", f"{_claimant(one)}: {plain(one.content)}",
         state="contested" if one.contested else "uncontested", by=one.by, facts=tuple(facts),
     )  # fmt: skip
+
+
+def _denial(sources: Sources, one: Claim) -> Entry:
+    sign, word = wording.sign_and_word("claim", "denied")
+    by = one.by.name if one.by else "somebody who is not named"
+    made = entry(sources, one, "claim", f"{word} by {by}: {plain(one.content)}", by=one.by)
+    return msgspec.structs.replace(made, sign=sign, key="denied")
+
+
+def _claimant(one: Claim) -> str:
+    by = one.by.name if one.by else "somebody who is not named"
+    of = [each for each in one.of if each != one.by]
+    return f"{by} (of {wording.names(of)})" if of else by
 
 
 def channels(sources: Sources, listed: Sequence[Channel]) -> tuple[Entry, ...]:
@@ -119,10 +167,7 @@ def parties(sources: Sources, listed: Sequence[Party]) -> tuple[Entry, ...]:
             ("acts for", wording.names(one.speaks_for)),
         ]
         said = tuple((label, words) for label, words in facts if words)
-        under = tuple(
-            entry(sources, each, "standing", f"by {each.by.name}", by=each.by)
-            for each in one.standing
-        )
+        under = tuple(_standing(sources, each) for each in one.standing)
         if said or under:
             kind = f" ({one.kind})" if one.kind else ""
             found.append(
@@ -132,6 +177,20 @@ def parties(sources: Sources, listed: Sequence[Party]) -> tuple[Entry, ...]:
                 )
             )  # fmt: skip
     return tuple(found)
+
+
+def _standing(sources: Sources, one: Standing) -> Entry:
+    sign, word = wording.sign_and_word("standing", one.state)
+    return Entry(
+        words=f"by {one.by.name}",
+        sign=sign,
+        state=word,
+        kind="standing",
+        key=one.state,
+        account=wording.account(one.says, (), one.by),
+        date=days.said(one.date),
+        refs=sources.refs(one.evidence),
+    )
 
 
 def bearings(sources: Sources, listed: Sequence[BearingLine]) -> tuple[Entry, ...]:

@@ -6,19 +6,23 @@ from typing import Any
 
 import msgspec
 
-from regesta.exchange.brief import SECTIONS, Brief, Thread
+from regesta.exchange.brief import SECTIONS, Brief
 from regesta.publish.brief import accounts, days, duties, questions, wording
 from regesta.publish.brief.columns import plain
-from regesta.publish.brief.leaf import Entry, Leaf, Part, every_entry
+from regesta.publish.brief.leaf import Entry, Leaf, Part
 from regesta.publish.brief.sources import Sources
+from regesta.publish.brief.threads import SECTIONS as IN_THREADS
+from regesta.publish.brief.threads import Printing, labels_of, thread_parts
 
 MOST = 40
-"""Entries that a part prints in the short form."""
+"""Lines that a part prints in the short form."""
 
-IN_THREADS = ("questions", "obligations", "consequences", "convening")
-"""Sections whose lines stand under their thread."""
+MOST_THREADS = 30
+"""Threads that the short form prints."""
 
-_APART: dict[str, Callable[[Sources, Any], tuple[Entry, ...]]] = {
+_Maker = Callable[[Sources, Any], tuple[Entry, ...]]
+
+_APART: dict[str, _Maker] = {
     "control": accounts.control,
     "channels": accounts.channels,
     "claims": accounts.claims,
@@ -27,6 +31,12 @@ _APART: dict[str, Callable[[Sources, Any], tuple[Entry, ...]]] = {
     "bearings": accounts.bearings,
     "missing": accounts.missing,
     "unknown": accounts.unknown,
+}
+_DATED: dict[str, _Maker] = {
+    "questions": questions.entries,
+    "obligations": duties.obligations,
+    "consequences": duties.consequences,
+    "convening": duties.convening,
 }
 _COUNTED = (
     ("question", "questions", ("overdue", "due", "open", "disputed")),
@@ -37,10 +47,7 @@ _COUNTED = (
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
-    """What a brief is of: the edition's title, and what was asked of it beyond the brief's keys.
-
-    `of` are counts and limits in words; each stands in the line under the title.
-    """
+    """What a brief is of: the edition's title, and counts or limits in words beside it."""
 
     title: str = ""
     of: tuple[str, ...] = ()
@@ -65,16 +72,21 @@ def compose(
             all but the first lines of a part; and say how many lines that is.
     """
     wanted = set(only) or set(SECTIONS)
+    labels = labels_of(brief)
+    most = MOST if short else None
     parts = list[Part]()
     if brief.since:
-        parts.append(_changed(brief, sources))
+        parts.append(_changed(brief, sources, wanted, most))
     if wanted & {"questions", "obligations"}:
-        runs = duties.running_out(sources, _only(brief, wanted), _labels(brief))
-        parts.append(Part(title=wording.title("due"), section="due", entries=runs))
+        parts.append(_running_out(brief, wanted, labels, most))
     if wanted & {"threads", *IN_THREADS}:
-        parts += _threads(brief, sources, wanted)
+        printing = Printing(
+            sources=sources, wanted=wanted, labels=labels, most=most,
+            most_threads=MOST_THREADS if short else None,
+        )  # fmt: skip
+        parts += thread_parts(brief, printing)
     parts += [
-        _part_apart(brief, sources, name, short=short and name not in only)
+        _apart(brief, sources, name, most if name not in only else None)
         for name in _APART
         if name in wanted
     ]
@@ -84,7 +96,7 @@ def compose(
         title=f"Where things stand on {days.said(brief.on)}" if brief.on else "Where things stand",
         about=_about(brief, heading or Heading()),
         glance=_glance(brief, wanted),
-        parts=tuple(_cut(one, MOST if short else None) for one in parts if _holds(one)),
+        parts=tuple(one for one in parts if _holds(one)),
         nothing_on=tuple(
             wording.table("sections")[name]
             for name in SECTIONS
@@ -92,36 +104,6 @@ def compose(
         ),
         papers=sources.cited(),
     )
-
-
-def _only(brief: Brief, wanted: Collection[str]) -> Brief:
-    return msgspec.structs.replace(
-        brief, **{name: () for name in ("questions", "obligations") if name not in wanted}
-    )
-
-
-def _part_apart(brief: Brief, sources: Sources, name: str, *, short: bool) -> Part:
-    lines: list[Any] = list(getattr(brief, name))
-    kept = lines
-    if short and name == "claims":
-        kept = [one for one in lines if one.contested or one.changed]
-    elif short and name == "parties":
-        kept = [one for one in lines if one.standing or one.member_of or one.speaks_for]
-    entries = _APART[name](sources, kept)
-    left = len(lines) - len(kept) if name == "claims" else 0
-    return Part(title=wording.title(name), section=name, entries=entries, left=left)
-
-
-def _labels(brief: Brief) -> dict[str, str]:
-    """Numbers of the questions, by id, in the order of print."""
-    by_thread = {thread.id: at for at, thread in enumerate(_ranked(brief))}
-    listed = questions.in_order(brief.questions)
-    listed.sort(key=lambda one: by_thread.get(one.thread or "", len(by_thread)))
-    return {one.id: f"Q{at}" for at, one in enumerate(listed, 1)}
-
-
-def _ranked(brief: Brief) -> list[Thread]:
-    return sorted(brief.threads, key=lambda one: -one.weight)
 
 
 def _holds(part: Part) -> bool:
@@ -142,18 +124,6 @@ def _without(part: Part, mark: str) -> Part:
         part,
         entries=tuple(map(bare, part.entries)),
         parts=tuple(_without(one, mark) for one in part.parts),
-    )
-
-
-def _cut(part: Part, most: int | None) -> Part:
-    if most is None:
-        return part
-    return msgspec.structs.replace(
-        part,
-        entries=part.entries[:most],
-        tables=tuple(msgspec.structs.replace(one, rows=one.rows[:most]) for one in part.tables),
-        left=part.left + max(len(part.entries) - most, 0),
-        parts=tuple(_cut(one, most) for one in part.parts),
     )
 
 
@@ -203,20 +173,40 @@ def _glance(brief: Brief, wanted: Collection[str]) -> tuple[str, ...]:
     return tuple(said)
 
 
-# -- changes ------------------------------------------------------------------------------------
+# -- parts --------------------------------------------------------------------------------------
 
 
-def _changed(brief: Brief, sources: Sources) -> Part:
+def _running_out(
+    brief: Brief, wanted: Collection[str], labels: dict[str, str], most: int | None
+) -> Part:
+    asked = brief.questions if "questions" in wanted else ()
+    owed = brief.obligations if "obligations" in wanted else ()
+    runs = duties.running_out(asked, owed, labels)
+    left = len(runs) - len(runs[:most])
+    return Part(title=wording.title("due"), section="questions", entries=runs[:most], left=left)
+
+
+def _apart(brief: Brief, sources: Sources, name: str, most: int | None) -> Part:
+    lines: list[Any] = list(getattr(brief, name))
+    kept = lines
+    if most and name == "claims":
+        kept = [one for one in lines if one.contested or one.changed]
+    elif most and name == "parties":
+        kept = [one for one in lines if one.standing or one.member_of or one.speaks_for]
+    if name == "claims":
+        kept = accounts.claims_in_order(kept)
+    shown = kept[:most]
+    left = len(kept) - len(shown) if name == "parties" else len(lines) - len(shown)
+    entries = _APART[name](sources, shown)
+    return Part(title=wording.title(name), section=name, entries=entries, left=left)
+
+
+def _changed(brief: Brief, sources: Sources, wanted: Collection[str], most: int | None) -> Part:
     """All lines that are new or have another state than on the day asked for."""
-    makers: dict[str, Callable[[Sources, Any], tuple[Entry, ...]]] = {
-        "questions": questions.entries,
-        "obligations": duties.obligations,
-        "consequences": duties.consequences,
-        "convening": duties.convening,
-        **_APART,
-    }
     found = list[Entry]()
-    for name, make in makers.items():
+    for name, make in (_DATED | _APART).items():
+        if name not in wanted:
+            continue
         changed = [
             one
             for one in getattr(brief, name)
@@ -231,70 +221,11 @@ def _changed(brief: Brief, sources: Sources) -> Part:
     return Part(
         title=f"{wording.title('changed')} {days.said(brief.since)}",
         section="changed",
-        entries=tuple(found),
+        entries=tuple(found[:most]),
+        left=len(found) - len(found[:most]),
         note="" if found else "Nothing that the papers tell.",
     )
 
 
 def _marked(entry: Entry) -> bool:
     return any(mark == "new" or mark.startswith("was: ") for mark in entry.marks)
-
-
-# -- threads ------------------------------------------------------------------------------------
-
-
-def _threads(brief: Brief, sources: Sources, wanted: Collection[str]) -> list[Part]:
-    ranked = _ranked(brief)
-    known = {one.id for one in ranked}
-    made = [_thread(brief, sources, wanted, one) for one in ranked]
-    apart = _lines_of(brief, sources, wanted, lambda line: line.thread not in known)
-    return [*made, Part(title=wording.title("apart"), section="threads", parts=apart)]
-
-
-def _thread(brief: Brief, sources: Sources, wanted: Collection[str], thread: Thread) -> Part:
-    inside = _lines_of(brief, sources, wanted, lambda line: line.thread == thread.id)
-    empty = not any(map(_holds, inside))
-    note = f"Between {wording.names(thread.parties)}." if thread.parties else ""
-    if empty and "threads" not in wanted:
-        note = ""
-    elif empty:
-        note = f"{note} Nothing of it is open or binds.".strip()
-    return Part(
-        title=plain(thread.name), section="threads", parts=inside, note=note, id=thread.id
-    )  # fmt: skip
-
-
-def _lines_of(
-    brief: Brief, sources: Sources, wanted: Collection[str], mine: Callable[[Any], bool]
-) -> tuple[Part, ...]:
-    """The parts of one thread."""
-    asked = questions.in_order([one for one in brief.questions if mine(one)])
-    found = list[Part]()
-    if "questions" in wanted:
-        labels = _labels(brief)
-        matrix, terms = questions.matrix(asked, labels), questions.terms(asked)
-        found.append(
-            Part(
-                title=wording.title("questions"), section="questions",
-                entries=questions.entries(sources, asked, labels),
-                tables=(matrix,) if matrix else (),
-            )
-        )  # fmt: skip
-        if terms:
-            found.append(Part(title=wording.title("terms"), section="questions", tables=(terms,)))
-    for name, make in (
-        ("obligations", duties.obligations),
-        ("consequences", duties.consequences),
-        ("convening", duties.convening),
-    ):
-        if name in wanted:
-            lines: list[Any] = [one for one in getattr(brief, name) if mine(one)]
-            found.append(
-                Part(title=wording.title(name), section=name, entries=make(sources, lines))
-            )
-    return tuple(one for one in found if _holds(one))
-
-
-def count_of_lines(leaf: Leaf) -> int:
-    """How many entries are printed, those under others too."""
-    return sum(1 for _ in every_entry(leaf.parts))
