@@ -318,3 +318,19 @@ class InventedEdition:
         return SimpleNamespace(
             decision=made[-1].decision, ids={}, documents=[], applied=True, made=ids
         )
+
+    # an edition without acts; those that record some are built for it
+    def acts(self, document: str | None = None) -> list[Any]:
+        return []
+
+    def find_act(self, identity: str) -> None:
+        return None
+
+    def history_of_act(self, identity: str) -> list[Decision]:
+        return []
+
+    def ledger_papers(self) -> list[Any]:
+        return []
+
+    def links(self) -> list[Any]:
+        return []

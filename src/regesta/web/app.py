@@ -22,14 +22,17 @@ from regesta.web.arrivals import Arrivals
 from regesta.web.desk import STATUS, Builder, Desk, Opener
 from regesta.web.guard import guarded
 from regesta.web.routes import (
+    acts,
     adding,
     building,
     dates,
     decisions,
+    drafts,
     guide,
     home,
     ledger,
     papers,
+    parties,
     queue,
     search,
     sources,
@@ -66,7 +69,7 @@ def make_app(
 
     routes: list[BaseRoute] = [
         *home.routes, *ledger.routes, *papers.routes, *search.routes, *queue.routes,
-        *sources.routes,
+        *sources.routes, *acts.routes, *parties.routes, *drafts.routes,
         *decisions.routes, *guide.routes, *dates.routes, *building.routes, *adding.routes,
         Mount("/assets", StaticFiles(directory=ASSETS), name="assets"),
     ]  # fmt: skip

@@ -48,6 +48,8 @@ class Reading:
     findings: tuple[Row, ...]
     before: int | None = None
     after: int | None = None
+    proposed: frozenset[str] = frozenset()
+    """Numbers of the acts that nobody has confirmed yet."""
 
     def note_at(self, segment: Segment) -> SideNote | None:
         """The note whose mark ends with this run."""
@@ -67,7 +69,12 @@ class Reading:
 
 
 def read(
-    edition: Edition, paper: Paper, hits: Iterable[Span] = (), begin: int | None = None
+    edition: Edition,
+    paper: Paper,
+    hits: Iterable[Span] = (),
+    begin: int | None = None,
+    more: Iterable[Highlight] = (),
+    proposed: Iterable[str] = (),
 ) -> Reading:
     """The paper laid out with everything nested in it.
 
@@ -77,6 +84,8 @@ def read(
         hits: passages to be lit.
         begin: an offset in the stretch to be shown, of a paper longer than `STRETCH`; else the
             stretch of the first hit.
+        more: further passages to be drawn.
+        proposed: the keys of those acts among them that nobody has confirmed.
     """
     text = edition.text(paper.row["source"])
     rows: dict[str, Row] = {}
@@ -92,6 +101,7 @@ def read(
         *(h for row in rows.values() for h in _of_row(row)),
         *(h for row in rows.values() for h in _numbers(row, text)),
         *(Highlight(start, end, "hit") for start, end in hits),
+        *more,
     ]
     laid = lay_out(text, extent, _once(marks), highlights)
     notes: dict[int, SideNote] = {}
@@ -110,6 +120,7 @@ def read(
         findings=tuple(paper.row.get("findings") or ()),
         before=extent.start - STRETCH if extent.start > whole.start else None,
         after=extent.end if extent.end < whole.end else None,
+        proposed=frozenset(proposed),
     )
 
 

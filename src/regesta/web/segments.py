@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal[
-    "field", "reading", "finding", "hit", "note_mark", "note_number", "page", "emphasis", "break"
+    "field", "reading", "finding", "hit", "note_mark", "note_number", "page", "emphasis", "break",
+    "act", "sentence",
 ]  # fmt: skip
 
 
@@ -47,6 +48,10 @@ class Segment:
     def opening(self, role: Role) -> Highlight | None:
         """The highlight of that role that begins with this run, if one does."""
         return next((h for h in self.over if h.role == role and h.start == self.start), None)
+
+    def openings(self, role: Role) -> list[str]:
+        """The keys of all highlights of that role that begin with this run."""
+        return [h.key for h in self.over if h.role == role and h.start == self.start]
 
     def closing(self, role: Role) -> Highlight | None:
         """The highlight of that role that ends with this run, if one does."""

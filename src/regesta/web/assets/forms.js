@@ -5,9 +5,13 @@ window.regesta = window.regesta || {};
 
 (() => {
   const ready = [];
+  const wired = new WeakSet();
 
   // Run `wire` now and after every exchange of <main>.
   regesta.onPage = (wire) => { ready.push(wire); wire(document); };
+
+  // What is put into a page later is made ready as the page was.
+  regesta.wire = (root) => { for (const wire of ready) wire(root); };
 
   async function send(form, button) {
     const data = new URLSearchParams(new FormData(form));
@@ -96,6 +100,8 @@ window.regesta = window.regesta || {};
     for (const hidden of root.querySelectorAll(".script[hidden]")) hidden.hidden = false;
 
     for (const field of root.querySelectorAll("[data-edtf]")) {
+      if (wired.has(field)) continue;
+      wired.add(field);
       const says = field.parentElement.querySelector(".meaning");
       let waiting = 0;
       field.addEventListener("input", () => {

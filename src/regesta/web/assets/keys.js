@@ -20,6 +20,7 @@
     if (run && item.closest(".margin")) run.scrollIntoView({ block: "nearest" });
   }
 
+  regesta.goTo = (item) => go(items().indexOf(item));
   regesta.place = () => current;
   regesta.resume = (index) => { if (index !== null && index >= 0) go(index); };
 
@@ -61,8 +62,12 @@
       x: () => press('[data-key="x"]'),
       e: () => press('[data-key="e"]'),
       A: () => { const own = items()[current]; const all = (own && own.querySelector('[data-key="A"]')) || document.querySelector('.whole [data-key="A"]'); if (!all) return false; all.click(); },
-      n: () => link("next"),
-      p: () => link("prev"),
+      c: () => press('[data-key="c"]'),
+      h: () => press('[data-key="h"]'),
+      n: () => { if (!regesta.stepAct || !regesta.stepAct(1)) link("next"); },
+      p: () => { if (!regesta.stepAct || !regesta.stepAct(-1)) link("prev"); },
+      N: () => link("next"),
+      P: () => link("prev"),
       u: () => { const undo = document.querySelector(".saved form button"); if (undo) undo.click(); },
       r: () => { const box = document.getElementById("show-readings"); if (box) box.click(); },
       "/": () => { const box = document.querySelector("main input[type=search]") || document.querySelector(".find input"); box.focus(); box.select(); },

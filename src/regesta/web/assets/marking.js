@@ -10,6 +10,7 @@
     const box = palette();
     if (!box) return;
     last = marked;
+    if (regesta.markedForForm && regesta.markedForForm(marked)) return;
     box.querySelector(".marked-words").textContent =
       marked.words.length > 120 ? marked.words.slice(0, 70) + " … " + marked.words.slice(-40) : marked.words;
     for (const input of box.querySelectorAll("input[name=words]")) {
@@ -75,9 +76,18 @@
   }
 
   // Keyboard marking: one word is marked; arrows move it, Shift makes it longer.
-  function startMarking() {
+  function startMarking(from) {
     const text = document.getElementById("text");
     if (!text) return;
+    if (from) {
+      getSelection().collapse(from.startContainer, from.startOffset);
+      getSelection().modify("extend", "forward", "word");
+      trimEnd(getSelection());
+      document.body.classList.add("marking");
+      text.tabIndex = -1;
+      text.focus({ preventScroll: true });
+      return;
+    }
     const runs = [...text.querySelectorAll("[data-s]")];
     const first = runs.find((run) => run.getBoundingClientRect().bottom > 60 && run.textContent.trim()) || runs[0];
     if (!first) return;
@@ -90,6 +100,9 @@
     text.tabIndex = -1;
     text.focus({ preventScroll: true });
   }
+
+  regesta.startMarking = startMarking;
+  regesta.lastMarked = () => last;
 
   const MOVES = { ArrowRight: ["forward", "word"], ArrowLeft: ["backward", "word"], ArrowDown: ["forward", "line"], ArrowUp: ["backward", "line"] };
 

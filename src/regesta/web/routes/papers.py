@@ -9,8 +9,11 @@ from starlette.routing import Route
 
 from regesta.decisions.actions import OF_DIVISION, OF_FIELDS, OF_FINDINGS, OF_READINGS
 from regesta.decisions.compose import Ruling
+from regesta.edition import Paper
 from regesta.errors import BadDecision, NothingFound
-from regesta.web import citation, reading, rulings
+from regesta.model import Act
+from regesta.web import acting, citation, coverage, reading, rulings
+from regesta.web.blocks import outline
 from regesta.web.desk import Visit, back, page
 from regesta.web.fields import KINDS, Row, Span, acceptable, describe
 
@@ -43,11 +46,22 @@ def register(visit: Visit) -> Response:
 def show(visit: Visit) -> Response:
     """One paper to be read, with its description, apparatus and history."""
     paper = visit.edition.paper(visit.request.path_params["id"])
+    edition = visit.edition
+    acts = acting.views(_acts_in(visit, paper), edition.history_of_act, edition.find_act)
+    text = visit.edition.text(paper.row["source"])
+    covered = None
+    drawn = acting.highlights(acts)
+    if visit.asked("coverage") == "on":
+        blocks = outline(text, paper.row["start"], paper.row["end"], paper.marks)
+        covered = list(coverage.sentences(text, blocks, acts))
+        drawn += coverage.highlights(covered)
     read = reading.read(
         visit.edition,
         paper,
         _hits(visit.asked("hit")),
         visit.number("from") if visit.asked("from") else None,
+        drawn,
+        [str(one.number) for one in acts if one.act.status == "proposed"],
     )
     return visit.page(
         "paper.html",
@@ -60,7 +74,17 @@ def show(visit: Visit) -> Response:
         acceptable=acceptable(read.fields),
         stands=reading.stands,
         reading_key=reading.key,
+        acts=acts,
+        covered=covered,
     )
+
+
+def _acts_in(visit: Visit, paper: Paper, deepest: int = reading.DEEPEST) -> list[Act]:
+    """The acts on a paper's words, those of papers printed inside it too."""
+    own = visit.edition.acts(str(paper.row["id"]))
+    for child in paper.children if deepest else ():
+        own += _acts_in(visit, visit.edition.paper(child.id), deepest - 1)
+    return own
 
 
 def _shows_readings(asked: str, readings: Sequence[Row]) -> bool:

@@ -1,0 +1,188 @@
+"""Who acts and who is addressed: names in a passage, pronouns, the paper's own parties."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from regesta.web.suggesting import words
+
+Row = dict[str, Any]
+Party = dict[str, Any]
+"""A party as an act has it: `name`, `text`, `start`, `end`, `tier`."""
+
+_LONGEST = 7
+"""Words of a name that is told by its capitals alone."""
+_WORD = re.compile(r"[\w’'&.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a folder calls its parties.
+
+    `tiers` are those given to each name; `speaks` says whom a name was last said to speak for;
+    `of_writer` and `of_addressee` how the parties of a paper were last called in acts, by the
+    name that the paper gives.
+    """
+
+    tiers: dict[str, str | None] = field(default_factory=dict[str, str | None])
+    speaks: dict[str, str] = field(default_factory=dict[str, str])
+    of_writer: dict[str, tuple[Party, ...]] = field(default_factory=dict[str, tuple[Party, ...]])
+    of_addressee: dict[str, tuple[Party, ...]] = field(default_factory=dict[str, tuple[Party, ...]])
+
+
+def called(parties: Iterable[Row]) -> list[str]:
+    """The names of a paper's senders or addressees; of one without a name its office."""
+    return [name for one in parties if (name := one.get("name") or one.get("role"))]
+
+
+def tier(name: str) -> str | None:
+    """What kind of party a name tells by its first telling word, or None.
+
+    >>> tier("the Peking Government"), tier("toilers of the East"), tier("Secretary of State")
+    ('government', 'class', 'person')
+    """
+    best: tuple[int, int, str] | None = None
+    for kind, own in words.table("tiers").items():
+        match = words.any_of(tuple(own)).search(name)
+        if match and (best is None or (match.start(), -match.end()) < best[:2]):
+            best = match.start(), -match.end(), kind
+    return best[2] if best else None
+
+
+def party(name: str, text: str | None = None, start: int | None = None, **more: Any) -> Party:  # noqa: ANN401 - a party's keys
+    """A party with its words, or implied; its tier guessed where none is given."""
+    end = start + len(text) if text is not None and start is not None else None
+    made: Party = {"name": name, "text": text, "start": start, "end": end}
+    made |= {"tier": tier(name), **{k: v for k, v in more.items() if v is not None}}
+    return made
+
+
+def sender(row: Row, names: Names) -> list[Party]:
+    """The paper's own voice, implied: as it was called last, else as the paper names it."""
+    own = row.get("from") or row.get("signed") or ()
+    return _called_before(own, names.of_writer, names)
+
+
+def addressees(row: Row, names: Names) -> list[Party]:
+    """Those the paper is sent to, implied, each by itself."""
+    return _called_before(row.get("to") or (), names.of_addressee, names)
+
+
+def _called_before(
+    own: Sequence[Row], habit: dict[str, tuple[Party, ...]], names: Names
+) -> list[Party]:
+    made: list[Party] = []
+    for one in own:
+        name = one.get("name") or one.get("role")
+        if not name:
+            continue
+        before = habit.get(name)
+        if before:
+            made += [
+                party(old["name"], tier=old.get("tier"))
+                for old in before
+                if old["name"] not in {other["name"] for other in made}
+            ]
+        else:
+            known = names.tiers.get(name) or tier(name)
+            made.append(party(name, tier=known or ("person" if one.get("name") else None)))
+    return made
+
+
+def in_words(passage: str, at: int, names: Names) -> list[Party]:
+    """The parties that a passage names, in order: known ones, and what its capitals tell.
+
+    `at` is the passage's offset in the source.
+    """
+    found: list[tuple[int, int, str]] = []
+    known = tuple(name for name in names.tiers if len(name) > 2)
+    if known:
+        found += [(*m.span(), m.group()) for m in words.any_of(known, fold=False).finditer(passage)]
+    for start, end in _capitals(passage):
+        if not any(start < e and s < end for s, e, _ in found):
+            found.append((start, end, passage[start:end]))
+    made: list[Party] = []
+    for start, _, printed in sorted(found):
+        plain = bare(printed)
+        if plain and plain not in {one["name"] for one in made}:
+            made.append(party(plain, printed, at + start, tier=names.tiers.get(plain)))
+    return made
+
+
+def bare(name: str) -> str:
+    """A name without its article, white space made one, a trailing genitive left out.
+
+    >>> bare("the British  Embassy’s")
+    'British Embassy'
+    """
+    parts = name.split()
+    while parts and parts[0] in words.listed("no_names", "articles"):
+        parts = parts[1:]
+    return re.sub(r"[’']s?$", "", " ".join(parts)).strip(" ,;:.")
+
+
+def pronoun(passage: str) -> str | None:
+    """Whom the first pronoun of a passage means: `own` (I, we), `theirs` (you), `others` (he).
+
+    >>> pronoun("that we cannot agree"), pronoun("the Minister said"), pronoun("He replied")
+    ('own', None, 'others')
+    """
+    best: tuple[int, str] | None = None
+    for whose in ("own", "theirs", "others"):
+        match = words.any_of(words.listed("pronouns", whose)).search(passage)
+        if match and (best is None or match.start() < best[0]):
+            best = match.start(), whose
+    return best[1] if best else None
+
+
+def represented(row: Row, name: str, names: Names) -> str | None:
+    """Whom a party speaks for: as was said before, or as its office says."""
+    if name in names.speaks:
+        return names.speaks[name]
+    offices = [name] + [
+        str(one.get("role") or "")
+        for one in (*(row.get("from") or ()), *(row.get("to") or ()))
+        if one.get("name") == name
+    ]
+    for pattern in (*words.listed("envoys", "of"), *words.listed("envoys", "before")):
+        for office in offices:
+            match = re.search(pattern, office)
+            if match:
+                return match["state"]
+    return None
+
+
+def _capitals(passage: str) -> list[tuple[int, int]]:
+    """Extents of words that begin with capitals, joined by «of» and its like, articles left out."""
+    no_names, joins = words.listed("no_names", "words"), words.listed("no_names", "joins")
+    extents: list[tuple[int, int]] = []
+    run: list[re.Match[str]] = []
+    held: list[re.Match[str]] = []
+
+    def close() -> None:
+        if run and len(run) <= _LONGEST:
+            start, end = run[0].start(), run[-1].end()
+            text = passage[start:end]
+            extents.append((start, start + len(re.sub(r"(?:[’']s?|[.,])$", "", text))))
+        run.clear()
+        held.clear()
+
+    last = 0
+    for match in _WORD.finditer(passage):
+        word = match.group()
+        if run and passage[last : match.start()].strip():
+            close()
+        last = match.end()
+        if word[0].isupper() and not (word in no_names and not run):
+            run.extend(held)
+            held.clear()
+            run.append(match)
+            if word.endswith(".") and len(word) > 4:
+                close()
+        elif run and word in joins and len(held) < 2:
+            held.append(match)
+        else:
+            close()
+    close()
+    return extents
