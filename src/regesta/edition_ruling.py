@@ -126,7 +126,7 @@ def apply_logged(edition: "Edition", *decisions: Decision, fresh: bool = True) -
     acts, others = _apart(edition, decisions if fresh else ())
     for path, some in acts.items():
         applied = _put_acts(edition, path, some) and applied
-        documents += [one for one in _papers_of(edition, some) if one not in documents]
+        documents += _papers_of(edition, some)
     for path in others:
         before = _extents(edition, path)
         try:
@@ -181,8 +181,9 @@ def _put_acts(edition: "Edition", path: str, ids: Sequence[str]) -> bool:
 
 
 def _papers_of(edition: "Edition", ids: Sequence[str]) -> list[str]:
+    """The papers that acts stand in, each once."""
     found = [edition.find_act(one) for one in ids]
-    return [one.document for one in found if one is not None and one.document]
+    return list(dict.fromkeys(one.document for one in found if one is not None and one.document))
 
 
 def _warned(outcome: Outcome, pen: Pen) -> Outcome:

@@ -10,15 +10,20 @@ import msgspec
 from regesta.cli.options import json_option
 from regesta.cli.printing import one_line, plural
 from regesta.edition import Edition, Outcome, open_edition
-from regesta.edition_ruling import rule_all
 from regesta.edition_writing import Said
+from regesta.errors import BadDecision
 
 
 @click.command("decide")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option(
-    "--from", "file", type=click.Path(path_type=Path), help="A file of rulings, one JSON a line."
-)
+    "--from", "file", type=click.Path(path_type=Path),
+    help="A file of rulings and acts, one JSON a line, or a sheet of acts (.csv, .xlsx).",
+)  # fmt: skip
+@click.option(
+    "--template", type=click.Path(path_type=Path), metavar="SHEET",
+    help="Write an empty sheet of acts (.xlsx or .csv) to fill in.",
+)  # fmt: skip
 @click.option("--skip-bad", is_flag=True, help="With --from: pass over lines that cannot be taken.")
 @click.option("--list", "listing", is_flag=True, help="Print the log of rulings.")
 @click.option("--action", help="accept, correct, reject, split, merge, … (docs/decisions.md)")
@@ -35,6 +40,7 @@ from regesta.edition_writing import Said
 def command(
     folder: Path,
     file: Path | None,
+    template: Path | None,
     *,
     skip_bad: bool,
     listing: bool,
@@ -45,44 +51,66 @@ def command(
 
     \b
     regesta decide papers --from rulings.jsonl
+    regesta decide papers --template acts.xlsx
+    regesta decide papers --from acts.xlsx
     regesta decide papers --action correct --document d-31a9ee66 --field date \\
         --value 1917-11-28 --words 210-225 --reason "the dateline is New Style"
     """  # noqa: D301 - click's mark for lines that stay as they are
-    given = [name for name, one in (("--from", file), ("--list", listing)) if one]
+    ways = (("--from", file), ("--template", template), ("--list", listing))
+    given = [name for name, one in ways if one]
     if said["action"]:
         given.append("--action")
     if len(given) != 1:
-        raise click.UsageError("Give one of --from FILE, --action ACTION or --list.")
+        raise click.UsageError("Give one of --from FILE, --template SHEET, --action or --list.")
+    if template is not None:
+        from regesta.decisions.sheet import write_template  # noqa: PLC0415 - only this needs it
+
+        write_template(template)
+        click.echo(f"{template} written; fill it in, then: decide {folder} --from {template}")
+        return
     with open_edition(folder) as edition:
         if listing:
             _list(edition, as_json=as_json)
             return
         if file is not None:
-            outcome = _from_file(edition, file, said["who"], skip_bad=skip_bad)
-        else:
-            outcome = edition.decide(said.pop("action"), **_said(said))
-    if outcome is not None:
-        click.echo(msgspec.json.encode(outcome) if as_json else _told(outcome))
+            _from_file(edition, file, said["who"], skip_bad=skip_bad, as_json=as_json)
+            return
+        outcome = edition.decide(said.pop("action"), **_said(said))
+    for warning in outcome.warnings:
+        click.echo(f"note: {warning}", err=True)
+    click.echo(msgspec.json.encode(outcome) if as_json else _told(outcome))
 
 
-def _from_file(edition: Edition, file: Path, who: str | None, *, skip_bad: bool) -> Outcome | None:
-    from regesta.decisions import bulk  # noqa: PLC0415 - only this needs it
-    from regesta.errors import NothingFound  # noqa: PLC0415 - as above
+def _from_file(
+    edition: Edition, file: Path, who: str | None, *, skip_bad: bool, as_json: bool
+) -> None:
+    from regesta.edition_bulk import take_file  # noqa: PLC0415 - only this needs it
 
-    def lookup(identity: str) -> dict[str, Any] | None:
-        try:
-            return edition.row(identity)
-        except NothingFound:
-            return None
-
-    loaded = bulk.read_rulings(file, lookup)
-    if not skip_bad:
-        bulk.refuse(file, loaded.refused)
-    for error in loaded.refused:
+    taken = take_file(edition, file, who=who, skip_bad=skip_bad)
+    for warning in taken.warnings:
+        click.echo(f"note: {one_line(warning)}", err=True)
+    for error in taken.refused:
         click.echo(f"passed over: {error}", err=True)
-    outcome = rule_all(edition, [ruling for _, ruling in loaded.rulings], who=who)
-    click.echo(plural(len(loaded.rulings), "ruling"), err=True)
-    return outcome
+    counted = [
+        (taken.rulings, "ruling", None),
+        (taken.added, "new act", None),
+        (taken.corrected, "corrected act", None),
+        (taken.judged, "act accepted or rejected", "acts accepted or rejected"),
+        (taken.links, "ruling on a party or thread", "rulings on parties and threads"),
+        (taken.unchanged, "line that says nothing new", "lines that say nothing new"),
+    ]
+    counts = [plural(*one) for one in counted if one[0]]
+    click.echo(", ".join(counts) or "nothing was ruled", err=True)
+    if as_json:
+        click.echo(msgspec.json.encode(taken))
+    elif taken.outcome is not None:
+        click.echo(_told(taken.outcome))
+    if taken.refused and not skip_bad:
+        raise BadDecision(
+            f"{len(taken.refused)} of its lines could not be taken; the others were.",
+            place=str(file),
+            remedy="Mend them and take the file again: what is taken already is passed over.",
+        )
 
 
 def _list(edition: Edition, *, as_json: bool) -> None:
@@ -134,7 +162,7 @@ def _told(outcome: Outcome) -> str:
     lines = [f"{outcome.decision.id} saved"]
     lines += [f"{old} is now {new}" for old, new in outcome.ids.items()]
     if outcome.documents:
-        lines.append(f"{plural(len(outcome.documents), 'paper')} made anew")
+        lines.append(f"{plural(len(outcome.documents), 'paper')} concerned")
     if not outcome.applied:
         lines.append("a build is under way; the next one applies it")
     return "\n".join(lines)

@@ -31,7 +31,7 @@ def make(source: Source, start: int, end: int) -> Anchor:
         BadDecision: the extent holds no words of the source.
     """
     text = source.text
-    start, end = _trim(text, start, end)
+    start, end = trimmed(text, start, end)
     if start >= end:
         raise BadDecision(
             "No words are marked.", place=source.path, remedy="Mark the words that it is about."
@@ -59,7 +59,7 @@ def of_opening(source: Source, start: int, end: int) -> Anchor:
     'Mr. Vesk to Mr. Orlo.\n\nSir: I have the honor to say so, and remain.'
     """
     text = source.text
-    start, end = _trim(text, start, end)
+    start, end = trimmed(text, start, end)
     limit = min(end, start + UNIQUE)
     ends = [match.end() for match in _LINE_END.finditer(text, start, limit)]
     for last in ends:
@@ -71,7 +71,7 @@ def of_opening(source: Source, start: int, end: int) -> Anchor:
 def of_closing(source: Source, start: int, end: int) -> Anchor:
     """An anchor to the last words of an extent: whole clauses that occur nowhere else."""
     text = source.text
-    start, end = _trim(text, start, end)
+    start, end = trimmed(text, start, end)
     limit = max(start, end - UNIQUE)
     ends = [match.end() for match in _LINE_END.finditer(text, limit, end)]
     for first in reversed(ends):
@@ -149,14 +149,15 @@ def _within(exact: str, inner: Span, place: Located, text: str) -> Located | Non
             end = step.dest_start + min(inner.end - step.src_start, step.dest_end - step.dest_start)
     if start is None or end is None or start >= end:
         return None
-    start, end = _trim(text, place.start + start, place.start + end)
+    start, end = trimmed(text, place.start + start, place.start + end)
     words = exact[inner.start : inner.end]
     if start >= end or Levenshtein.normalized_similarity(words, text[start:end]) < _SAME_WORDS:
         return None
     return Located(start=start, end=end, score=place.score)
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """An extent without the white space at either side; within the text."""
     start, end = max(0, start), min(end, len(text))
     while start < end and text[start].isspace():
         start += 1
@@ -184,12 +185,12 @@ def _widen(text: str, start: int, end: int) -> tuple[int, int]:
     before = [low, *(place for place in ends if place <= start)]
     after = [*(place for place in ends if place >= end), high]
     first, last = before.pop(), after.pop(0)
-    while not _enough(text, *_trim(text, first, last)) and (before or after):
+    while not _enough(text, *trimmed(text, first, last)) and (before or after):
         if after:
             last = after.pop(0)
-        if before and not _enough(text, *_trim(text, first, last)):
+        if before and not _enough(text, *trimmed(text, first, last)):
             first = before.pop()
-    first, last = _trim(text, first, last)
+    first, last = trimmed(text, first, last)
     return min(first, start), max(last, end)
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from regesta.decisions.actions import ACTIONS
 from regesta.decisions.compose import Ruling
+from regesta.decisions.ledger_lines import LedgerLine, ledger_line
 from regesta.decisions.rows import row_rulings
 from regesta.decisions.values import Table, as_table
 from regesta.errors import BadDecision, NothingFound
@@ -16,19 +17,19 @@ Row = Mapping[str, Any]
 Lookup = Callable[[str], Row | None]
 """The export row of the document with an id, or None."""
 
-LATER = {
-    "type": "acts",
-    "party": "parties of the ledger",
-    "thread": "threads of the ledger",
-}
-"""Kinds of line that EXPORT.md names and this version cannot take yet, by the key that tells."""
-
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """Rulings of a file, each with the number of its line, and the lines that were refused."""
+    """Rulings of a file, each with the number of its line, and the lines that were refused.
+
+    `ledger` are lines on acts, parties and threads; `of_ledger` says that there was one, even if
+    it was refused. `word` is what a line of the file is called.
+    """
 
     rulings: tuple[tuple[int, Ruling], ...] = ()
+    ledger: tuple[LedgerLine, ...] = ()
     refused: tuple[BadDecision, ...] = ()
+    of_ledger: bool = False
+    word: str = "line"
 
 
 def load(path: Path, edition_lookup: Lookup) -> list[Ruling]:
@@ -57,9 +58,9 @@ def refuse(path: Path, refused: tuple[BadDecision, ...]) -> None:
 def read_rulings(path: Path, edition_lookup: Lookup) -> Loaded:
     """The rulings of a file, and which lines were refused, why, and with what remedy.
 
-    A line is either a document by its `id` with new values of its keys, or a ruling as it
-    stands in the log: `{"action": …, "document": …, "field": …, "value": …, …}`, with offsets
-    where the log has anchors.
+    A line is a document by its `id` with new values of its keys; or a ruling as it stands in the
+    log: `{"action": …, "document": …, "field": …, "value": …, …}`, with offsets where the log has
+    anchors; or an act, a party or a thread (`ledger_lines`), which is only told apart here.
 
     Raises:
         NothingFound: there is no such file.
@@ -76,39 +77,69 @@ def read_rulings(path: Path, edition_lookup: Lookup) -> Loaded:
             "The file is not UTF-8.", place=str(path), remedy="Save it as UTF-8, one JSON a line."
         ) from error
     rulings: list[tuple[int, Ruling]] = []
+    ledger: list[LedgerLine] = []
     refused: list[BadDecision] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
-            rulings += [(number, ruling) for ruling in _read_line(line, edition_lookup)]
+            table = _table(line)
+            of_ledger = ledger_line(table, number)
+            if of_ledger is not None:
+                ledger.append(of_ledger)
+            else:
+                read = _read_line(table, edition_lookup)
+                rulings += [(number, ruling) for ruling in read]
         except BadDecision as error:
-            place = f"line {number}" + (f", {error.place}" if error.place else "")
-            refused.append(BadDecision(error.message, place=place, remedy=error.remedy))
-    return Loaded(rulings=tuple(rulings), refused=tuple(refused))
+            refused.append(at_line(error, number))
+    return Loaded(
+        rulings=tuple(rulings), ledger=tuple(ledger), refused=tuple(refused), of_ledger=bool(ledger)
+    )
 
 
-def _read_line(line: str, lookup: Lookup) -> list[Ruling]:
+def read_rows(path: Path) -> Loaded:
+    """The rows of a sheet of acts, and which of them were refused.
+
+    Raises:
+        NothingFound: there is no such file.
+        BadDecision: it is no sheet of acts.
+    """
+    from regesta.decisions import sheet  # noqa: PLC0415 - only sheets need it
+
+    ledger: list[LedgerLine] = []
+    refused: list[BadDecision] = []
+    for number, row in sheet.read_sheet(path):
+        try:
+            ledger.append(sheet.row_line(number, row))
+        except BadDecision as error:
+            refused.append(at_line(error, number, "row"))
+    return Loaded(ledger=tuple(ledger), refused=tuple(refused), of_ledger=True, word="row")
+
+
+def at_line(error: BadDecision, number: int, word: str = "line") -> BadDecision:
+    """The same error with the number of its line."""
+    place = f"{word} {number}" + (f", {error.place}" if error.place else "")
+    return BadDecision(error.message, place=place, remedy=error.remedy)
+
+
+def _table(line: str) -> Table:
     try:
         table = as_table(msgspec.json.decode(line))
     except msgspec.DecodeError as error:
         raise BadDecision(f"No JSON: {error}", remedy="One JSON object a line.") from error
     if not table:
         raise BadDecision("A JSON object is expected.", remedy="One JSON object a line.")
+    return table
+
+
+def _read_line(table: Table, lookup: Lookup) -> list[Ruling]:
     if "action" in table:
         return [_read_ruling(table, lookup)]
-    for key, kinds in LATER.items():
-        if key in table:
-            raise BadDecision(
-                f"Lines on {kinds} are for a later version, which reads them.",
-                place=key,
-                remedy="This version takes rulings on documents. Keep the line for later.",
-            )
     identity = table.get("id")
     if not isinstance(identity, str):
         raise BadDecision(
             "The line names neither an action nor a document.",
-            remedy='Give "id" and new values, or "action".',
+            remedy='Give "id" and new values, or "action"; of an act, "file" and "type".',
         )
     return row_rulings(table, _row(identity, lookup))
 

@@ -39,6 +39,7 @@ def compose_act(  # noqa: PLR0913 - what is said of an act
     start: int | None = None,
     end: int | None = None,
     known: str | None = None,
+    identity: str | None = None,
     is_free: Callable[[str], bool] = lambda _: True,
     reason: str | None = None,
 ) -> Composed:
@@ -50,6 +51,7 @@ def compose_act(  # noqa: PLR0913 - what is said of an act
         start: where its quote begins; else `given` says so, or its `quote` occurs just once.
         end: where its quote ends.
         known: the id of the act to be corrected.
+        identity: the id of a new act, where it is known already.
         is_free: whether an id may be given to a new act.
         reason: in the editor's words.
 
@@ -66,7 +68,7 @@ def compose_act(  # noqa: PLR0913 - what is said of an act
     value = with_words(shaped.value, text, quote, paper)
     value = _with_printed_text(value, text)
     _check_spans(value, text)
-    identity = known or act_id(value["type"], text, *quote, is_free)
+    identity = known or identity or act_id(value["type"], text, *quote, is_free)
     _check_answers(value, identity)
     far = tuple(anchors.make(source, *pair) for pair in far_spans(value, anchor))
     decision = Decision(
@@ -82,6 +84,15 @@ def compose_act(  # noqa: PLR0913 - what is said of an act
         reason=reason or None,
     )
     return Composed(decision=identify(decision), warnings=shaped.warnings)
+
+
+def words_meant(source: Source, given: Mapping[str, Any]) -> tuple[int, int]:
+    """The extent of the words that a given act stands on, white space at either side left out.
+
+    Raises:
+        BadDecision: the words are not there, or more than once and it is not said where.
+    """
+    return anchors.trimmed(source.text, *_quote(source, given, None, None))
 
 
 def verdict(

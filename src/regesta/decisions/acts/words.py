@@ -34,6 +34,8 @@ def with_words(value: Table, text: str, quote: Pair, paper: Pair) -> Table:
     for name in _LISTS:
         if name in value:
             done[name] = _entries(value[name], text, quote, paper)
+    if "places" in done:
+        done["places"] = [_known_by_words(one) for one in as_list(done["places"])]
     return done
 
 
@@ -67,6 +69,13 @@ def _entry(table: Table, text: str, quote: Pair, paper: Pair) -> Table:
         return table
     place = find_words(words, text, quote, paper)
     return table | {"start": place[0], "end": place[1]} if place else table
+
+
+def _known_by_words(place: Table) -> Table:
+    """A place without words that stand nowhere in its paper."""
+    if place.get("text") is not None and place.get("start") is None:
+        return {key: one for key, one in place.items() if key != "text"}
+    return place
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
