@@ -34,6 +34,7 @@ class Parties:
         self._member: dict[str, dict[str, None]] = {}
         self._ids: dict[str, str] = {}
         self._written: dict[str, str] = {}
+        self._who: dict[str, Who] = {}
         self._alike: dict[str, tuple[str, ...]] = {}
         self._link()
         for act in acts:
@@ -56,8 +57,11 @@ class Parties:
 
     def who(self, name: str) -> Who:
         """A party as the brief names it, by one of its names or its id."""
-        party = self.id_of(name)
-        return Who(id=party, name=self.name(party) or name)
+        found = self._who.get(name)
+        if found is None:
+            party = self.id_of(name)
+            found = self._who[name] = Who(id=party, name=self.name(party) or name)
+        return found
 
     def name(self, party: str) -> str | None:
         """What the ledger calls a party; None for an id that no act or paper names."""

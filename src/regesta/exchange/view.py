@@ -33,6 +33,8 @@ class View:
         self._papers_in: dict[str, list[Paper]] = {}
         for paper in self.papers:
             self._papers_in.setdefault(paper.file, []).append(paper)
+        self._around = {act.id: self._innermost(act) for act in given}
+        self._by: dict[str, tuple[str, ...]] = {}
         self._when = {act.id: self._dated(act) for act in given}
         self._by: dict[str, tuple[str, ...]] = {}
         self._says: dict[str, tuple[Who, ...]] = {}
@@ -52,13 +54,7 @@ class View:
 
     def paper_of(self, act: Act) -> Paper | None:
         """The innermost paper around an act."""
-        if act.document in self._paper:
-            return self._paper[act.document]
-        around = [
-            paper for paper in self._papers_in.get(act.file, ())
-            if paper.start <= act.start and act.end <= paper.end and paper.kind != "apparatus"
-        ]  # fmt: skip
-        return min(around, key=lambda paper: (paper.end - paper.start, paper.id), default=None)
+        return self._around[act.id] if act.id in self._around else self._innermost(act)
 
     def papers_around(self, paper: Paper | None) -> tuple[Paper, ...]:
         """A paper and those it is nested in, innermost first."""
@@ -113,7 +109,10 @@ class View:
 
     def agents(self, act: Act) -> tuple[str, ...]:
         """The persons through whom a state acts; nobody where the actors act for themselves."""
-        return self._ids(actor_names(act), but=self.by(act)) if act.speaks_for else ()
+        if not act.speaks_for:
+            return ()
+        by = self.by(act)
+        return tuple(party for party in self._ids(actor_names(act)) if party not in by)
 
     def actors(self, act: Act) -> tuple[str, ...]:
         """Everybody who acts: the represented state first, then the persons."""
@@ -184,9 +183,10 @@ class View:
             return ()
         return (Passage(source=act.file, start=start, end=end),)
 
-    def _ids(self, names: Sequence[str], but: Sequence[str] = ()) -> tuple[str, ...]:
-        found = dict.fromkeys(self.parties.id_of(name) for name in names)
-        return tuple(party for party in found if party not in but)
+    def _ids(self, names: Sequence[str]) -> tuple[str, ...]:
+        if len(names) == 1:
+            return (self.parties.id_of(names[0]),)
+        return tuple(dict.fromkeys(self.parties.id_of(name) for name in names))
 
     def _whos(self, parties: Sequence[str]) -> tuple[Who, ...]:
         return tuple(self.parties.who(party) for party in parties)
@@ -194,6 +194,15 @@ class View:
     def _order(self, act: Act) -> tuple[int, str, int, str]:
         found = self._when[act.id]
         return (found.day if found else MIN, act.file, act.start, act.id)
+
+    def _innermost(self, act: Act) -> Paper | None:
+        if act.document in self._paper:
+            return self._paper[act.document]
+        around = [
+            paper for paper in self._papers_in.get(act.file, ())
+            if paper.start <= act.start and act.end <= paper.end and paper.kind != "apparatus"
+        ]  # fmt: skip
+        return min(around, key=lambda paper: (paper.end - paper.start, paper.id), default=None)
 
     def _dated(self, act: Act) -> When | None:
         if act.date:

@@ -13,6 +13,7 @@ from regesta.exchange.view import View
 def opened(view: View, kept: Kept) -> list[Moving]:
     """A line for each mandate given, until it is taken back; one for each party represented."""
     given: list[Moving] = []
+    since: dict[tuple[str, str], int] = {}
     represented: dict[tuple[str, str], list[Telling]] = {}
     for act in view.acts:
         told = kept.tellings.of(act.id)
@@ -20,11 +21,17 @@ def opened(view: View, kept: Kept) -> list[Moving]:
             continue
         read = by_type("mandates").get(act.type)
         if read is not None and act.modality in read.modalities:
-            given.extend(_given(view, kept, told, party) for party in view.targets(act))
+            for party in view.targets(act):
+                given.append(_given(view, kept, told, party))
+                for giver in told.by:
+                    since.setdefault((party, giver), told.day)
         if act.speaks_for:
             for person in view.agents(act):
                 represented.setdefault((person, view.by(act)[0]), []).append(told)
-    return given + [_represented(view, pair, told) for pair, told in represented.items()]
+    return given + [
+        _represented(view, pair, told, since.get(pair, MAX + 1))
+        for pair, told in represented.items()
+    ]
 
 
 def _given(view: View, kept: Kept, told: Telling, party: str) -> Moving:
@@ -46,8 +53,11 @@ def _given(view: View, kept: Kept, told: Telling, party: str) -> Moving:
     return stepped(f"m-{act.id}-{party}", days, lambda day: line if day < ended else None)
 
 
-def _represented(view: View, pair: tuple[str, str], told: list[Telling]) -> Moving:
-    """That somebody acts in another's name, by the first paper that shows it."""
+def _represented(view: View, pair: tuple[str, str], told: list[Telling], given: int) -> Moving:
+    """That somebody acts in another's name, by the first paper that shows it, until it is told how.
+
+    From the day `given` a mandate of its own says so.
+    """
     person, state = pair
     first = min(told, key=lambda one: (one.day, one.order))
     named = first.act.speaks_for
@@ -64,4 +74,5 @@ def _represented(view: View, pair: tuple[str, str], told: list[Telling]) -> Movi
         paper_date=first.paper_date,
         estimated=first.estimated,
     )
-    return stepped(f"m-{person}-{state}", [first.day], lambda _: line)
+    days = [first.day, given] if given <= MAX else [first.day]
+    return stepped(f"m-{person}-{state}", days, lambda day: line if day < given else None)

@@ -37,14 +37,19 @@ def opened(view: View, kept: Kept) -> list[Moving]:
     is what another telling of the same event gives.
     """
     found: dict[tuple[str, int, int], list[_Lack]] = {}
+    of_acts: dict[str, list[tuple[str, int, int]]] = {}
     for lack in _lacks(view, kept):
         words = lack.words
-        overlapping = next(
-            (key for key in found if key[0] == words.source and key[1] < words.end
-             and words.start < key[2]),
-            None,
-        ) if lack.told is None else None  # fmt: skip
-        found.setdefault(overlapping or (words.source, words.start, words.end), []).append(lack)
+        key = (words.source, words.start, words.end)
+        if lack.told is not None:
+            of_acts.setdefault(lack.cited_in or words.source, []).append(key)
+        else:
+            key = next(
+                (one for one in of_acts.get(lack.cited_in or "", ())
+                 if one[1] < words.end and words.start < one[2]),
+                key,
+            )  # fmt: skip
+        found.setdefault(key, []).append(lack)
     return [_line(lacks) for lacks in found.values()]
 
 

@@ -12,7 +12,7 @@ from regesta.exchange.rulebook import table
 from regesta.exchange.sections.missing import missing_terms
 from regesta.exchange.stepped import stepped
 from regesta.exchange.tellings import status_of
-from regesta.exchange.timing import when
+from regesta.exchange.timing import MAX, MIN, when
 from regesta.exchange.view import View
 
 
@@ -54,7 +54,7 @@ def _of_paper(view: View, paper: Paper) -> Iterable[Moving]:
     words = table("unknown")
     lacking = [
         said for lack, said in zip(words["lacks"], words["said"], strict=True)
-        if lack in paper.lacks and not (paper.nested_in and lack in words["of_outer_only"])
+        if _lacks(paper, lack) and not (paper.nested_in and lack in words["of_outer_only"])
     ]  # fmt: skip
     written = when(paper.date) if paper.date else None
     day = written.day if written else min(view.day(act) for act in acts)
@@ -83,6 +83,14 @@ def _of_paper(view: View, paper: Paper) -> Iterable[Moving]:
             status="proposed",
         )
         yield stepped(f"u-{paper.id}-published", [day], lambda _: early)
+
+
+def _lacks(paper: Paper, lack: str) -> bool:
+    """Whether a paper does not say something; a date that is open on one side is none."""
+    if lack in paper.lacks:
+        return True
+    written = when(paper.date) if lack == "date" else None
+    return written is not None and (written.first == MIN or written.last == MAX)
 
 
 def _of_terms(view: View, kept: Kept) -> Iterable[Moving]:

@@ -1,0 +1,199 @@
+"""Whose voice a paper is, and which of its acts are the speaker's own word."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import msgspec
+
+from regesta.exchange.brief import Who
+from regesta.exchange.paper import Paper
+from regesta.exchange.parties import Parties, actor_names, normal
+from regesta.exchange.rulebook import table
+from regesta.model import Act
+
+
+class Heard(msgspec.Struct, frozen=True, kw_only=True):
+    """What is heard in a paper.
+
+    `voice` tells what it tells; `speaker` is who speaks in most of its acts by a pronoun or
+    unnamed; `sent_on` where the voice does nothing in the paper: it sends on what others say.
+    """
+
+    voice: tuple[Who, ...]
+    speaker: str | None
+    sent_on: bool
+
+
+class Seen(Protocol):
+    """What this needs of the view."""
+
+    parties: Parties
+
+    def paper_of(self, act: Act) -> Paper | None:
+        """The innermost paper around an act."""
+        ...
+
+    def paper(self, document: str | None) -> Paper | None:
+        """A paper by its id."""
+        ...
+
+    def acts_of(self, document: str | None) -> tuple[Act, ...]:
+        """The acts of a paper."""
+        ...
+
+    def acts_with(self, act: Act) -> tuple[Act, ...]:
+        """The acts of the same paper."""
+        ...
+
+    def by(self, act: Act) -> tuple[str, ...]:
+        """The parties that act."""
+        ...
+
+    def agents(self, act: Act) -> tuple[str, ...]:
+        """The persons through whom they act."""
+        ...
+
+    def actors(self, act: Act) -> tuple[str, ...]:
+        """Both."""
+        ...
+
+
+class Voices:
+    """The voices of all papers, each found once."""
+
+    def __init__(self, view: Seen) -> None:
+        self._view = view
+        self._heard: dict[str, Heard] = {}
+        self._own: dict[str, bool] = {}
+
+    def around(self, act: Act) -> Heard:
+        """What is heard in the paper around an act."""
+        paper = self._view.paper_of(act)
+        key = paper.id if paper else act.document or act.file
+        if key not in self._heard:
+            self._heard[key] = self._hear(paper, self._view.acts_with(act))
+        return self._heard[key]
+
+    def own_word(self, act: Act) -> bool:
+        """Whether an act is the speaker's own word: a speech act, in his own paper or by his envoy.
+
+        Not what is told on another's word, nor what somebody narrates of him.
+        """
+        if act.id not in self._own:
+            self._own[act.id] = self._is_own(act)
+        return self._own[act.id]
+
+    def _is_own(self, act: Act) -> bool:
+        if act.type not in table("act_kinds")["say"] or act.type == "no_reply" or act.source:
+            return False
+        if act.modality in {"reported", "denied"} or not actor_names(act):
+            return False
+        if _own(act.actor_text) or act.via or act.instructed:
+            return True
+        heard = self.around(act)
+        voices = {who.id for who in heard.voice}
+        if not voices.isdisjoint(self._view.actors(act)) or self._writes(act):
+            return True
+        return not act.actor_text and heard.sent_on and heard.speaker in self._view.by(act)
+
+    def _hear(self, paper: Paper | None, acts: Sequence[Act]) -> Heard:
+        speaker = self._speaker(acts)
+        acting = {party for act in acts for party in self._view.actors(act)}
+        voice = self._voice(paper, acts, speaker, acting)
+        return Heard(
+            voice=voice, speaker=speaker, sent_on=acting.isdisjoint(who.id for who in voice)
+        )
+
+    def _voice(
+        self, paper: Paper | None, acts: Sequence[Act], speaker: str | None, acting: set[str]
+    ) -> tuple[Who, ...]:
+        """Whose voice a paper is, by its heading and by its acts in the first person.
+
+        A heading may name a body ("the government") that acts in the paper by another name only:
+        then the voice is who speaks in most of the acts. A writer whom nobody names is called
+        after his paper, and stays unnamed.
+        """
+        parties = self._view.parties
+        writers = paper.writers if paper else ()
+        found = [one for writer in writers if (one := self._bearer(writer, acts))]
+        if speaker and found and not any(
+            party in acting or parties.kind(party) in {"person", None} for party in found
+        ):  # fmt: skip
+            return (parties.who(speaker),)
+        spoken = self._in_first_person(acts)
+        if found and not (spoken and len(writers) > 1):
+            return tuple(parties.who(party) for party in dict.fromkeys(found))
+        if spoken:
+            return tuple(parties.who(party) for party in spoken)
+        if writers:
+            return tuple(dict.fromkeys(parties.who(writer) for writer in writers))
+        outer = self._view.paper(paper.nested_in) if paper else None
+        if outer is not None:
+            within = self._view.acts_of(outer.id)
+            return self.around(within[0]).voice if within else self._hear(outer, ()).voice
+        of = (paper.head or paper.kind) if paper else "the paper"
+        unnamed = f"p-writer-of-{paper.id if paper else 'unknown'}"
+        return (Who(id=unnamed, name=f"unnamed writer of: {of}"),)
+
+    def _in_first_person(self, acts: Sequence[Act]) -> list[str]:
+        """Who says "I" or "we" most often."""
+        spoken: dict[str, int] = {}
+        for act in acts:
+            if _written(act.actor_text, "first_person") and not act.source and not act.via:
+                for party in self._view.agents(act) or self._view.by(act):
+                    spoken[party] = spoken.get(party, 0) + 1
+        return [party for party, times in spoken.items() if times == max(spoken.values())]
+
+    def _speaker(self, acts: Sequence[Act]) -> str | None:
+        spoken: dict[str, int] = {}
+        for act in acts:
+            if act.source or act.via or act.type not in table("act_kinds")["say"]:
+                continue
+            if not act.actor_text or _own(act.actor_text):
+                for party in self._view.by(act):
+                    spoken[party] = spoken.get(party, 0) + 1
+        most = max(spoken, key=lambda party: spoken[party], default=None)
+        return most if most is not None and 2 * spoken[most] >= len(acts) else None
+
+    def _bearer(self, writer: str, acts: Sequence[Act]) -> str | None:
+        """The one party that bears a writer's name, more or less of it.
+
+        First among those who act or report in the paper itself, then among all persons. Names of
+        others than persons must be the same: a part of a country is not that country.
+        """
+        parties = self._view.parties
+        if parties.known(writer):
+            return parties.id_of(writer)
+        words = set(normal(writer).split())
+        names = {
+            name for act in acts for name in (*actor_names(act), *((act.via,) if act.via else ()))
+        }
+        near = {
+            parties.id_of(name) for name in names
+            if (other := set(normal(name).split())) and (words <= other or other <= words)
+        }  # fmt: skip
+        everywhere = set(parties.alike(writer))
+        for found, kinds in ((near, ("person", None)), (everywhere, ("person",))):
+            persons = [one for one in found if parties.kind(one) in kinds]
+            if len(persons) == 1:
+                return persons[0]
+        return None
+
+    def _writes(self, act: Act) -> bool:
+        """Whether the heading gives an actor as a writer: one name holds the other."""
+        paper = self._view.paper_of(act)
+        if paper is None:
+            return True
+        names = [set(normal(name).split()) for name in actor_names(act)]
+        if act.speaks_for:
+            names.append(set(normal(act.speaks_for.name).split()))
+        writers = [set(normal(writer).split()) for writer in paper.writers]
+        return any(name <= one or one <= name for one in writers for name in names if name and one)
+
+
+def _own(text: str | None) -> bool:
+    return _written(text, "first_person") or _written(text, "own_side")
+
+
+def _written(text: str | None, key: str) -> bool:
+    return bool(text) and " ".join((text or "").casefold().split()) in table("voices")[key]
