@@ -15,7 +15,7 @@ _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _QUALIFIER = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _SINGLE = re.compile(
     r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
-    r"(?:T(?P<time>\d\d:\d\d)(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?(?P<sign>[~?%])?"
+    r"(?:T(?P<time>\d\d:\d\d)(?::\d\d)?(?P<zone>Z|[+-]\d\d:\d\d)?)?(?P<sign>[~?%])?"
 )
 _LEAP = re.compile(r"-?(\d{4})-02-29")
 
@@ -34,6 +34,21 @@ def in_words(value: str | None, style: Style = "european") -> str:
         return "undated"
     words = _any(value.strip(), style)
     return value if words is None else words
+
+
+def _zone(offset: str | None) -> str:
+    """An offset in words: a deadline with a clock says in whose time.
+
+    >>> _zone("+02:00"), _zone("Z"), _zone("-05:30"), _zone(None)
+    (' (UTC+2)', ' (UTC)', ' (UTC−5:30)', '')
+    """
+    if not offset:
+        return ""
+    if offset == "Z" or offset.endswith("00:00"):
+        return " (UTC)"
+    hours, minutes = offset[1:].split(":")
+    sign = "+" if offset[0] == "+" else "−"
+    return f" (UTC{sign}{int(hours)}{'' if minutes == '00' else ':' + minutes})"
 
 
 def is_readable(value: str) -> bool:
@@ -158,7 +173,7 @@ def _single(value: str, style: Style) -> str | None:
     elif month:
         words = f"{words}, month unknown"
     if match["time"]:
-        words += f", {match['time']}"
+        words += f", {match['time']}{_zone(match['zone'])}"
     return _QUALIFIER.get(match["sign"] or "", "") + words
 
 

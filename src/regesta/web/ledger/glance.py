@@ -42,6 +42,7 @@ class Glance:
     """What the first page of the ledger shows."""
 
     threads: list[Standing]
+    quiet: list[Standing]
     clocks: list[Clock]
     passed: list[Clock]
     contested: list[Claim]
@@ -54,8 +55,10 @@ def of(brief: Brief) -> Glance:
     on = brief.on or ""
     clocks = sorted(_clocks(brief), key=lambda one: one.day)
     threads = {one.id for one in brief.threads}
+    ranked = sorted((_standing(brief, one) for one in brief.threads), key=_rank)
     return Glance(
-        threads=[_standing(brief, one) for one in brief.threads],
+        threads=[one for one in ranked if one.states],
+        quiet=[one for one in ranked if not one.states],
         clocks=[one for one in clocks if one.day[:10] >= on[:10]],
         passed=[one for one in clocks if one.day[:10] < on[:10]],
         contested=[one for one in brief.claims if one.contested],
@@ -84,6 +87,12 @@ def has_changed(line: object) -> bool:
     return getattr(line, "changed", None) is not None or any(
         cell.changed is not None for cell in cells
     )
+
+
+def _rank(one: Standing) -> tuple[float, str]:
+    """The weightiest thread first; of equals that which moved last."""
+    latest = max((question.date or "" for question in one.first), default="")
+    return -one.thread.weight, "".join(chr(0x10FFFF - ord(letter)) for letter in latest)
 
 
 def _standing(brief: Brief, thread: Thread) -> Standing:

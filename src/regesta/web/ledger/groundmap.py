@@ -14,9 +14,11 @@ WIDTH, HEIGHT, EDGE = 760, 460, 46
 LETTER, LINE = 6.6, 13
 """Width of a letter and height of a line of a label, in the units of the drawing."""
 KM_PER_DEGREE = 111.2
-SPAN = 0.4
+SPAN = 0.12
 """Degrees of latitude that a map shows at least, so that one town is not a whole sheet."""
-STEPS = (0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30)
+STEPS = (0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 20, 30)
+BESIDE = 15
+"""How far beside another a mark is moved that would lie on it."""
 LENGTHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
 
@@ -69,21 +71,20 @@ def drawn(lines: Sequence[Control]) -> Map | None:
         return None
     sheet = _Sheet([(lat, lon) for _, _, lat, lon in placed])
     holders = _holders(one for _, one, _, _ in placed)
-    taken: list[_Box] = [
-        (x - 7, y - 7, x + 7, y + 7) for _, _, lat, lon in placed for x, y in (sheet.at(lat, lon),)
-    ]
+    points = _spread([sheet.at(lat, lon) for _, _, lat, lon in placed])
+    taken: list[_Box] = [(x - 7, y - 7, x + 7, y + 7) for x, y in points]
     marks: list[Mark] = []
     labelled: set[tuple[str, float, float]] = set()
-    for n, one, lat, lon in placed:
-        x, y = sheet.at(lat, lon)
+    for (n, one, lat, lon), (x, y) in zip(placed, points, strict=True):
         letter, tone, _ = holders[one.holder.id if one.holder else ""]
-        known = (one.place.name, x, y) in labelled
+        known = (one.place.name, lat, lon) in labelled
         label = None if known else _room(one.place.name, x, y, taken)
         if label:
-            labelled.add((one.place.name, x, y))
+            labelled.add((one.place.name, lat, lon))
+        degree = "contested" if one.contested and one.degree == "held" else one.degree
         marks.append(
             Mark(
-                x=x, y=y, name=one.place.name, degree=one.degree, letter=letter, tone=tone, n=n,
+                x=x, y=y, name=one.place.name, degree=degree, letter=letter, tone=tone, n=n,
                 label_x=label[0] if label else None, label_y=label[1] if label else None,
                 anchor=label[2] if label else "start",
             )
@@ -97,6 +98,17 @@ def drawn(lines: Sequence[Control]) -> Map | None:
         scale=length,
         scale_words=words,
     )
+
+
+def _spread(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Points moved to the right until none lies on another: rival accounts stand side by side."""
+    free: list[tuple[float, float]] = []
+    for x, y in points:
+        at = x
+        while any(abs(at - a) < BESIDE and abs(y - b) < BESIDE for a, b in free):
+            at += BESIDE
+        free.append((round(at, 1), y))
+    return free
 
 
 _Box = tuple[float, float, float, float]
