@@ -214,7 +214,7 @@ def _changed(brief: Brief, sources: Sources, wanted: Collection[str], most: int 
         ]
         found += [
             msgspec.structs.replace(
-                entry, facts=(), under=tuple(one for one in entry.under if _marked(one))
+                entry, id="", facts=(), under=tuple(one for one in entry.under if _marked(one))
             )
             for entry in make(sources, changed)
         ]

@@ -29,7 +29,7 @@ def readings(kind: str, found: tuple[Reading, ...]) -> tuple[tuple[str, str], ..
     """Each reading of a date with the state that follows from it."""
     return tuple(
         (
-            "if it means" if at == 0 else "or",
+            "reading" if at == 0 else "or",
             f"{days.said(one.value)}: {wording.sign_and_word(kind, one.state)[1]}"
             + (f" ({one.why})" if one.why else ""),
         )

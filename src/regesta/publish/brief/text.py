@@ -10,7 +10,7 @@ NARROWEST = 40
 """Columns below which lines are laid out as if there were so many."""
 
 _QUOTED = 34
-_LABEL = 8
+_LABEL = 9
 _FIRST_COLUMN = 24
 _COLUMN = 11
 

@@ -68,7 +68,7 @@ def thread_parts(brief: Brief, printing: Printing) -> list[Part]:
 
 def _thread(thread: Thread, lines: Lines, printing: Printing) -> Part:
     inside = _lines(lines, printing)
-    note = f"Between {wording.names(thread.parties)}." if thread.parties else ""
+    note = f"Between {wording.names(thread.parties)}." if len(thread.parties) > 1 else ""
     if not inside and "threads" not in printing.wanted:
         note = ""
     elif not inside:
