@@ -194,7 +194,8 @@ def _place(one: Mapping[str, Any]) -> str:
 
 
 def _item(one: Mapping[str, Any]) -> str:
-    said = f" {one['value']}" if one.get("value") else ""
+    said = str(one.get("value") or "")
+    said = f" {in_words(said) if one['item'] == 'date' else said}" if said else ""
     return f"{one['item']}{said} ({one.get('state') or 'open'})"
 
 

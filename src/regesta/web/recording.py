@@ -90,7 +90,7 @@ def of_form(form: Form, text: str, known: Mapping[str, Any] | None = None) -> Va
     more = kept.pop("more", {})
     value: Value = {**more, **kept, "type": _type(form)}
     value["modality"] = _chosen(form, "modality", "modality") or "asserted"
-    value |= _actors(list(_parties(form, "actor", text)))
+    value |= _actors(list(_parties(form, "actor", text)), known or {})
     value["targets"] = list(_parties(form, "target", text))
     for key in ("object", "source", "via", "instructed_by"):
         value[key] = said(form, key) or None
@@ -207,8 +207,11 @@ def _parties(form: Form, role: str, text: str) -> Iterator[Value]:
         }
 
 
-def _actors(parties: Sequence[Value]) -> Value:
-    """One actor by its own keys; several named together, and each by itself."""
+def _actors(parties: Sequence[Value], known: Mapping[str, Any]) -> Value:
+    """One actor by its own keys; several named together, and each by itself.
+
+    What they were called together stands while they are the same.
+    """
     if not parties:
         return {}
     first = parties[0]
@@ -219,6 +222,9 @@ def _actors(parties: Sequence[Value]) -> Value:
             made["actors"] = list(parties)
         return made
     names = [one["name"] for one in parties]
+    if known.get("actor") and names == [one["name"] for one in known.get("actors") or ()]:
+        words = {key: known.get(key) for key in ("actor", "actor_text", "actor_span")}
+        return {**words, "actors": list(parties)}
     return {"actor": f"{', '.join(names[:-1])} and {names[-1]}", "actors": list(parties)}
 
 

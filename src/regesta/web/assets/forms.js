@@ -128,7 +128,8 @@ window.regesta = window.regesta || {};
 
     for (const button of root.querySelectorAll("[data-copy]")) {
       button.addEventListener("click", async () => {
-        const words = document.getElementById(button.dataset.copy).textContent;
+        const from = document.getElementById(button.dataset.copy);
+        const words = "value" in from ? from.value : from.textContent;
         try {
           await navigator.clipboard.writeText(words);
         } catch {
