@@ -17,7 +17,8 @@ def test_an_empty_folder_says_what_to_put_there_and_has_a_button(browse, invente
     edition = invented.InventedEdition([], {})
     edition.summary = lambda: SimpleNamespace(
         title=None, papers=0, nested=0, sources=0, span=None, correspondents=[], kinds=[],
-        findings=[], waiting=0, decisions=0, orphaned=0, unreadable=[], undated=0, by_year=[], acts=0,
+        findings=[], waiting=0, decisions=0, orphaned=0, unreadable=[], undated=0, by_year=[],
+        acts=0,
     )  # fmt: skip
     page = browse(edition).get("/").text
     assert f'<code class="folder">{tmp_path}</code>' in page

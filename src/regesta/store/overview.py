@@ -56,6 +56,7 @@ def summarize(
         " WHERE kind <> 'apparatus'"
     ).fetchone()
     return Summary(
+        acts=connection.execute("SELECT count(*) FROM act").fetchone()[0],
         title=title,
         papers=papers,
         nested=nested,
