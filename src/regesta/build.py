@@ -22,7 +22,7 @@ import msgspec
 
 from regesta.errors import FolderBusy, FolderNotUsable
 from regesta.model import Source
-from regesta.runner.acting import put_ruled
+from regesta.runner.acting import put_links, put_ruled
 from regesta.runner.bringing import Bringing
 from regesta.runner.pipeline import Pipeline
 from regesta.settings import read_settings
@@ -155,6 +155,22 @@ def put_acts(
     """
     with _locked(folder, patience), closing(open_to_write(folder)) as connection:
         put_ruled(connection, index, path, ids, source)
+
+
+def put_whole(folder: Path, *, index: "LogIndex", patience: float) -> None:
+    """Have the edition show rulings on parties and threads.
+
+    Args:
+        folder: the edition's folder.
+        index: the log, the rulings in it.
+        patience: seconds to wait for a build that is under way.
+
+    Raises:
+        FolderNotUsable: the folder cannot be written to.
+        FolderBusy: a build is under way and does not end.
+    """
+    with _locked(folder, patience), closing(open_to_write(folder)) as connection:
+        put_links(connection, index)
 
 
 def _report(connection: sqlite3.Connection, bringing: Bringing, seconds: float) -> BuildReport:

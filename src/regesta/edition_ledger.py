@@ -1,6 +1,9 @@
 """What an edition answers of its ledger: acts, parties and threads, and where things stand."""
 
+import gc
 import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,7 +85,7 @@ class Ledger:
 
     def links(self) -> list[PartyLink | ThreadLink]:
         """The rulings on parties and threads that hold, in order of effect."""
-        return list(self.log.links) if (self.folder / "decisions.jsonl").exists() else []
+        return kept.all_links(self.connection)
 
     def ledger_papers(self) -> "list[Paper]":
         """What the ledger needs to know of each paper, in the order of the export."""
@@ -92,12 +95,11 @@ class Ledger:
         """The openings and closings that the acts make; computed anew where anything changed."""
         from regesta import exchange  # noqa: PLC0415 - only the ledger's questions need it
 
-        state = (
-            id(self.connection), self.connection.execute("PRAGMA data_version").fetchone()[0],
-            self.log.version,
-        )  # fmt: skip
+        connection = self.connection
+        state = id(connection), connection.execute("PRAGMA data_version").fetchone()[0]
         if self._moves is None or self._moves[0] != state:
-            made = exchange.moves(self.acts(), self.ledger_papers(), self.links())
+            with _no_collecting():
+                made = exchange.moves(self.acts(), self.ledger_papers(), self.links())
             self._moves = state, made
         return self._moves[1]
 
@@ -114,7 +116,9 @@ class Ledger:
         """
         from regesta import exchange  # noqa: PLC0415 - as above
 
-        return exchange.state(self.moves(), on, **asked)
+        moves = self.moves()
+        with _no_collecting():
+            return exchange.state(moves, on, **asked)
 
     def explain_line(self, line: str, on: str | None = None, to: str | None = None) -> Any:  # noqa: ANN401 - `exchange.Explanation`
         """The ancestry of a line of the brief, or with `to`, a party's id, of one of its cells.
@@ -125,3 +129,15 @@ class Ledger:
         from regesta import exchange  # noqa: PLC0415 - as above
 
         return exchange.explain(self.moves(), line, on, to=to)
+
+
+@contextmanager
+def _no_collecting() -> Generator[None]:
+    """Leave the collector out: it would walk ten thousand acts over and over, for nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

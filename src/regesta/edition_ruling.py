@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from regesta.build import put_acts, remake
+from regesta.build import put_acts, put_whole, remake
 from regesta.edition_records import Outcome
 from regesta.edition_writing import Pen, Said
 from regesta.errors import FolderBusy
@@ -127,6 +127,11 @@ def apply_logged(edition: "Edition", *decisions: Decision, fresh: bool = True) -
     for path, some in acts.items():
         applied = _put_acts(edition, path, some) and applied
         documents += _papers_of(edition, some)
+    if fresh and any(_is_whole(edition, one) for one in decisions):
+        try:
+            put_whole(edition.folder, index=edition.log, patience=_PATIENCE)
+        except FolderBusy:
+            applied = False
     for path in others:
         before = _extents(edition, path)
         try:
@@ -166,6 +171,14 @@ def _apart(
             elif path not in others:
                 others.append(path)
     return {path: list(dict.fromkeys(some)) for path, some in acts.items()}, others
+
+
+def _is_whole(edition: "Edition", decision: Decision) -> bool:
+    """Whether a ruling is on a party or a thread, or takes one on them back."""
+    at: Decision | None = decision
+    while at is not None and at.action == "undo":
+        at = edition.log.of_id(at.undoes)
+    return at is not None and at.action in ("party", "thread")
 
 
 def _put_acts(edition: "Edition", path: str, ids: Sequence[str]) -> bool:

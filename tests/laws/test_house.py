@@ -40,11 +40,11 @@ STORED = GROUND | {"store"}
 EDITION = STORED | {
     "search", "decisions", "runner", "build",
     "edition", "edition_records", "edition_explain", "edition_ruling", "edition_ledger",
-    "edition_papers", "edition_places", "edition_writing", "exchange",
+    "edition_bulk", "edition_papers", "edition_places", "edition_writing", "exchange",
 }  # fmt: skip
 OUTSIDE = GROUND | {
     "build", "edition", "edition_records", "edition_explain", "edition_ruling", "edition_ledger",
-    "edition_places", "edition_writing", "decisions", "exchange",
+    "edition_bulk", "edition_places", "edition_writing", "decisions", "exchange",
 }  # fmt: skip
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
@@ -66,6 +66,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exchange": EXCHANGE,
     "edition": EDITION,
     "edition_ledger": EDITION,
+    "edition_bulk": EDITION,
     "edition_papers": EDITION,
     "edition_writing": EDITION,
     "edition_places": EDITION,

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from regesta.decisions.values import Table, as_list, is_list
+from regesta.decisions.values import Table, as_list, as_table, is_list
 from regesta.errors import BadDecision
 
 
@@ -88,7 +88,7 @@ REFERENCES = ("answers", "same_as", "instructed_by")
 
 def references(value: Table) -> list[str]:
     """The ids of other acts that an act names."""
-    found = [one.get("act") for one in as_list(value.get("answers")) if isinstance(one, dict)]  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+    found: list[Any] = [as_table(one).get("act") for one in as_list(value.get("answers"))]
     found += as_list(value.get("same_as"))
     found.append(value.get("instructed_by"))
     return [one for one in found if isinstance(one, str)]
@@ -114,4 +114,4 @@ def with_references(value: Table, ids: dict[str, str]) -> Table:
 
 
 def _names_an_act(one: object) -> bool:
-    return isinstance(one, dict) and isinstance(one.get("act"), str)  # pyright: ignore[reportUnknownMemberType]
+    return isinstance(as_table(one).get("act"), str)

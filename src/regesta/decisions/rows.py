@@ -11,7 +11,7 @@ from regesta.errors import BadDecision
 
 ELSEWHERE = {
     "mentions": "Mentions cannot be ruled yet.",
-    "acts": "Acts cannot be ruled yet.",
+    "acts": "Acts are ruled by lines of their own, with 'file' and 'type'.",
     "dates": "Dates in the text cannot be ruled yet; the paper's own is 'date'.",
     "readings": "Readings are ruled by 'accept_reading', 'reject_reading', 'correct_reading'.",
     "findings": "Findings are ruled by 'accept_finding', 'dismiss_finding'.",

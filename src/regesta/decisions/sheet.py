@@ -273,4 +273,4 @@ def _add_lists(sheet: "Worksheet") -> None:
         rule.showErrorMessage = False
         sheet.add_data_validation(rule)
         letter = get_column_letter(names.index(column) + 1)
-        rule.add(f"{letter}2:{letter}{_ROWS}")
+        rule.add(f"{letter}2:{letter}{_ROWS}")  # pyright: ignore[reportUnknownMemberType]

@@ -32,6 +32,7 @@ def bring_acts(
         index: the log; None where there is none.
         only: the one source to look at.
     """
+    put_links(connection, index)
     placed = kept.placed_in(connection)
     ids = acts_by_source(connection, index) if index else {}
     for path in sorted({*placed, *ids}):
@@ -66,6 +67,17 @@ def put_ruled(
         _put(connection, index, path, ids, (acted, source))
         if known is None and not kept.made_of(connection, path).keys() - set(ids):
             kept.note_placed(connection, path, state)
+
+
+def put_links(connection: sqlite3.Connection, index: "LogIndex | None") -> None:
+    """Keep the rulings on parties and threads that hold.
+
+    Args:
+        connection: the edition's database.
+        index: the log; None where there is none.
+    """
+    with transaction(connection):
+        kept.keep_links(connection, index.links if index else [])
 
 
 def acts_by_source(connection: sqlite3.Connection, index: "LogIndex") -> dict[str, list[str]]:

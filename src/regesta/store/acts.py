@@ -1,20 +1,17 @@
 """Acts as the store keeps them: written by source, read with the ids that papers have now."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
-from regesta.model import Act
+from regesta.model import Act, PartyLink, ThreadLink
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Act).decode
-
-_FOUND = (
-    "SELECT a.record, a.document, d.id FROM act a"
-    " LEFT JOIN document d ON d.source = a.source AND d.words = a.document"
-)
+_party = msgspec.msgpack.Decoder(PartyLink).decode
+_thread = msgspec.msgpack.Decoder(ThreadLink).decode
 
 
 class KeptAct(NamedTuple):
@@ -92,31 +89,30 @@ def forget_source(connection: sqlite3.Connection, source: str) -> None:
 
 def all_acts(connection: sqlite3.Connection, state: str = "held") -> list[Act]:
     """All acts of a state, by file, then start, longest first, then id."""
-    rows = connection.execute(
-        f"{_FOUND} WHERE a.state = ? ORDER BY a.source, a.start, a.stop DESC, a.id", (state,)
-    )
-    return list(_records(rows))
+    rows = connection.execute("SELECT record FROM act WHERE state = ?", (state,))
+    found = _with_ids(connection, [_decode(record) for (record,) in rows])
+    found.sort(key=lambda one: (one.file, one.start, -one.end, one.id))
+    return found
 
 
 def acts_of(connection: sqlite3.Connection, source: str, words: str) -> list[Act]:
     """The acts that stand in one document, by the id that its words give."""
     rows = connection.execute(
-        f"{_FOUND} WHERE a.source = ? AND a.document = ? AND a.state = 'held'"
-        " ORDER BY a.start, a.stop DESC, a.id",
+        "SELECT record FROM act WHERE source = ? AND document = ? AND state = 'held'"
+        " ORDER BY start, stop DESC, id",
         (source, words),
     )
-    return list(_records(rows))
+    return _with_ids(connection, [_decode(record) for (record,) in rows], (source, words))
 
 
 def find_act(connection: sqlite3.Connection, identity: str) -> tuple[Act, str] | None:
     """An act and its state; None where none has the id."""
     row = connection.execute(
-        f"SELECT found.*, state FROM ({_FOUND} WHERE a.id = ?) found, act WHERE act.id = ?",
-        (identity, identity),
+        "SELECT record, state, source, document FROM act WHERE id = ?", (identity,)
     ).fetchone()
     if row is None:
         return None
-    return next(_records([row[:3]])), row[3]
+    return _with_ids(connection, [_decode(row[0])], (row[2], row[3]))[0], row[1]
 
 
 def acted_documents(connection: sqlite3.Connection) -> set[tuple[str, str]]:
@@ -125,13 +121,43 @@ def acted_documents(connection: sqlite3.Connection) -> set[tuple[str, str]]:
     return {(source, words) for source, words in rows if words is not None}
 
 
+def keep_links(connection: sqlite3.Connection, links: Sequence[PartyLink | ThreadLink]) -> bool:
+    """Keep the rulings on parties and threads that hold; False where they are kept already."""
+    rows = [("party" if isinstance(one, PartyLink) else "thread", _encode(one)) for one in links]
+    if connection.execute("SELECT action, record FROM link ORDER BY n").fetchall() == rows:
+        return False
+    connection.execute("DELETE FROM link")
+    connection.executemany("INSERT INTO link (action, record) VALUES (?, ?)", rows)
+    return True
+
+
+def all_links(connection: sqlite3.Connection) -> list[PartyLink | ThreadLink]:
+    """The rulings on parties and threads that hold, in order of effect."""
+    rows = connection.execute("SELECT action, record FROM link ORDER BY n")
+    return [_party(record) if action == "party" else _thread(record) for action, record in rows]
+
+
 def orphaned_rulings(connection: sqlite3.Connection) -> list[str]:
     """Ids of the latest rulings on acts whose words are gone."""
     rows = connection.execute("SELECT decision FROM act WHERE state = 'orphaned' ORDER BY id")
     return [row[0] for row in rows]
 
 
-def _records(rows: Iterable[Any]) -> Iterator[Act]:
-    for record, words, identity in rows:
-        act = _decode(record)
-        yield act if identity == words else msgspec.structs.replace(act, document=identity)
+def _with_ids(
+    connection: sqlite3.Connection, acts: list[Act], only: tuple[str, str | None] | None = None
+) -> list[Act]:
+    """Acts with the ids that their documents have now: other sources may hold the same words."""
+    one = "" if only is None else " WHERE a.source = ? AND a.document = ?"
+    rows = connection.execute(
+        # the unary plus has SQLite look documents up by their words: few share them
+        "SELECT DISTINCT a.source, a.document, d.id FROM act a"
+        f" JOIN document d ON +d.source = a.source AND d.words = a.document{one}",
+        only or (),
+    )
+    ids = {(source, words): identity for source, words, identity in rows if identity != words}
+    if not ids:
+        return acts
+    return [
+        msgspec.structs.replace(act, document=ids.get((act.file, act.document), act.document))
+        for act in acts
+    ]

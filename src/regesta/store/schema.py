@@ -69,6 +69,8 @@ CREATE TABLE act (
   record BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX act_place ON act (source, document, start);
+-- A ruling on a party or a thread that holds, in order of effect.
+CREATE TABLE link (n INTEGER PRIMARY KEY, action TEXT NOT NULL, record BLOB NOT NULL) STRICT;
 CREATE TABLE acted (source TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE orphan (decision TEXT NOT NULL, source TEXT NOT NULL) STRICT;
