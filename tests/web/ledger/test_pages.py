@@ -105,3 +105,15 @@ def test_the_slider_knows_the_days_of_change(ledger):
     assert days == sorted(set(days)) and DAY in days
     before, after = days[days.index(DAY) - 1], days[days.index(DAY) + 1]
     assert f"on={before}" in page and f"on={after}" in page
+
+
+def test_every_cell_tells_its_ancestry(ledger):
+    asked = 0
+    for one in questions(ledger):
+        page = ledger.get(f"/ledger/questions/{one}?on={DAY}").text
+        for address in re.findall(r'href="(/ledger/why\?[^"]+)"', page):
+            answer = ledger.get(unescape(address))
+            assert answer.status_code == 200
+            assert '<ol class="reasons' in answer.text
+            asked += 1
+    assert asked > 20

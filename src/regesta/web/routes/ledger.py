@@ -90,6 +90,19 @@ def known(visit: Visit) -> Response:
     return _page(visit, "known", brief, asked, everyone=everyone.parties, counts=counts)
 
 
+def why(visit: Visit) -> Response:
+    """The whole ancestry of a line, or of one cell of a question.
+
+    Raises:
+        BadQuery: the day is none, or the question was not put to that party.
+        NothingFound: no line of the day is called so.
+    """
+    brief, asked = _brief(visit)
+    to = visit.asked("to") or None
+    told = visit.edition.explain_line(visit.asked("line"), brief.on, to=to)
+    return _page(visit, "why", brief, asked, why=told)
+
+
 def words(visit: Visit) -> Response:
     """Lead to a passage on the page of the innermost paper around it.
 
@@ -155,5 +168,6 @@ routes = [
     Route("/ledger/since", page(since)),
     Route("/ledger/known", page(known)),
     Route("/ledger/brief", page(_section("brief"))),
+    Route("/ledger/why", page(why)),
     Route("/words", page(words)),
 ]
