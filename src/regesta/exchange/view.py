@@ -8,7 +8,7 @@ import msgspec
 from regesta.exchange.brief import Passage, Who
 from regesta.exchange.paper import Paper
 from regesta.exchange.parties import Parties, actor_names
-from regesta.exchange.timing import MIN, When, when
+from regesta.exchange.timing import MIN, When, iso, when
 from regesta.exchange.voices import Voices
 from regesta.model import Act, PartyLink, Span, ThreadLink
 
@@ -83,9 +83,18 @@ class View:
         return found.day if found else MIN
 
     def date(self, act: Act) -> str | None:
-        """The day of an act as the brief prints it."""
+        """The day of an act as the brief prints it.
+
+        What a paper tells without a day had happened when it was written; what it says in its own
+        voice, it says that day.
+        """
         found = self.when(act)
-        return found.text if found else None
+        if found is None:
+            return None
+        told = found.estimated and found.first == found.last and act.modality != "planned"
+        if told and not self.own_word(act):
+            return f"[..{iso(found.first)}]"
+        return found.text
 
     def estimated(self, act: Act) -> str | None:
         """What its day rests on, where no paper states it."""
@@ -151,8 +160,9 @@ class View:
             found.extend(self.agents(act))
         if act.via:
             found.append(self.parties.id_of(act.via))
-        voice = {who.id: who for who in self.voice(act)}
-        if said.isdisjoint(voice) and voice.keys().isdisjoint(self.actors(act)):
+        heard = self._voices.around(act)
+        voice = {who.id: who for who in (heard.through or heard.voice)}
+        if heard.through or (said.isdisjoint(voice) and voice.keys().isdisjoint(self.actors(act))):
             found.extend(voice)
         parties = (party for party in dict.fromkeys(found) if party not in said)
         return tuple(voice.get(party) or self.parties.who(party) for party in parties)

@@ -15,11 +15,13 @@ from regesta.model import Act
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
     """What is heard in a paper.
 
-    `voice` tells what it tells; `speaker` is who speaks in most of its acts by a pronoun or
-    unnamed; `sent_on` where the voice does nothing in the paper: it sends on what others say.
+    `voice` tells what it tells, `through` is who wrote it where the voice is another's. `speaker`
+    is who speaks in most of its acts by a pronoun or unnamed; `sent_on` where the voice does
+    nothing in the paper: it sends on what others say.
     """
 
     voice: tuple[Who, ...]
+    through: tuple[Who, ...]
     speaker: str | None
     sent_on: bool
 
@@ -97,59 +99,90 @@ class Voices:
         return not act.actor_text and heard.sent_on and heard.speaker in self._view.by(act)
 
     def _hear(self, paper: Paper | None, acts: Sequence[Act]) -> Heard:
-        speaker = self._speaker(acts)
+        speaker = self._speaker(acts, named=False)
         acting = {party for act in acts for party in self._view.actors(act)}
-        voice = self._voice(paper, acts, speaker, acting)
+        voice, through = self._voice(paper, acts, speaker, acting)
         return Heard(
-            voice=voice, speaker=speaker, sent_on=acting.isdisjoint(who.id for who in voice)
-        )
+            voice=voice, through=through, speaker=speaker,
+            sent_on=acting.isdisjoint(who.id for who in voice),
+        )  # fmt: skip
 
     def _voice(
         self, paper: Paper | None, acts: Sequence[Act], speaker: str | None, acting: set[str]
-    ) -> tuple[Who, ...]:
-        """Whose voice a paper is, by its heading and by its acts in the first person.
+    ) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
+        """Whose voice a paper is, and who wrote it where that is another.
 
-        A heading may name a body ("the government") that acts in the paper by another name only:
-        then the voice is who speaks in most of the acts. A writer whom nobody names is called
-        after his paper, and stays unnamed.
+        The writer of the heading, where he acts or reports in the paper. Else who speaks in most
+        of its acts: a title's "government" may act there by another name, and a delegate may
+        speak as his government throughout; the heading's person is then who it came through.
+        Else who says "I", else the heading, else the voice of the paper around it. A writer whom
+        nobody names is called after his paper, and stays unnamed.
         """
         parties = self._view.parties
         writers = paper.writers if paper else ()
-        found = [one for writer in writers if (one := self._bearer(writer, acts))]
-        if speaker and found and not any(
-            party in acting or parties.kind(party) in {"person", None} for party in found
-        ):  # fmt: skip
-            return (parties.who(speaker),)
+        found = tuple(dict.fromkeys(
+            one for writer in writers if (one := self._bearer(writer, acts))
+        ))  # fmt: skip
+        reporting = {parties.id_of(act.via) for act in acts if act.via}
+        headed = tuple(parties.who(party) for party in found) or tuple(
+            dict.fromkeys(parties.who(writer) for writer in writers)
+        )
         spoken = self._in_first_person(acts)
+        if not acting.isdisjoint(found) and not (spoken and len(writers) > 1):
+            return headed, ()
+        if reporting.isdisjoint(found) and writers:
+            side = speaker or self._side(writers, acts)
+            if side:
+                persons = (who for who in headed if parties.kind(who.id) in {"person", None})
+                return (parties.who(side),), tuple(persons)
         if found and not (spoken and len(writers) > 1):
-            return tuple(parties.who(party) for party in dict.fromkeys(found))
+            return headed, ()
         if spoken:
-            return tuple(parties.who(party) for party in spoken)
+            return tuple(parties.who(party) for party in spoken), ()
         if writers:
-            return tuple(dict.fromkeys(parties.who(writer) for writer in writers))
+            return headed, ()
         outer = self._view.paper(paper.nested_in) if paper else None
         if outer is not None:
             within = self._view.acts_of(outer.id)
-            return self.around(within[0]).voice if within else self._hear(outer, ()).voice
+            return (self.around(within[0]) if within else self._hear(outer, ())).voice, ()
         of = (paper.head or paper.kind) if paper else "the paper"
         unnamed = f"p-writer-of-{paper.id if paper else 'unknown'}"
-        return (Who(id=unnamed, name=f"unnamed writer of: {of}"),)
+        return (Who(id=unnamed, name=f"unnamed writer of: {of}"),), ()
+
+    def _side(self, writers: Sequence[str], acts: Sequence[Act]) -> str | None:
+        """Whose office a heading names: the party in its words that speaks in most of the acts."""
+        party = self._speaker(acts, named=True)
+        if party is None:
+            return None
+        names = [set(normal(name).split()) for name in self._view.parties.names(party)]
+        headings = [set(normal(writer).split()) for writer in writers]
+        return party if any(name <= one for name in names if name for one in headings) else None
 
     def _in_first_person(self, acts: Sequence[Act]) -> list[str]:
-        """Who says "I" or "we" most often."""
+        """Who says "I" or "we" most often; who says "our army" where nobody does."""
         spoken: dict[str, int] = {}
+        of_ours: dict[str, int] = {}
+        parties = self._view.parties
         for act in acts:
-            if _written(act.actor_text, "first_person") and not act.source and not act.via:
+            if act.source or act.via:
+                continue
+            if _written(act.actor_text, "first_person"):
                 for party in self._view.agents(act) or self._view.by(act):
                     spoken[party] = spoken.get(party, 0) + 1
-        return [party for party, times in spoken.items() if times == max(spoken.values())]
+            elif act.actor_text and act.actor_text.casefold().split()[0] in table("voices")["ours"]:
+                for party in self._view.by(act):
+                    for group in parties.member_of(party):
+                        of_ours[group] = of_ours.get(group, 0) + 1
+        found = spoken or of_ours
+        return [party for party, times in found.items() if times == max(found.values())]
 
-    def _speaker(self, acts: Sequence[Act]) -> str | None:
+    def _speaker(self, acts: Sequence[Act], *, named: bool) -> str | None:
+        """Who speaks in half of a paper's acts or more; named in them, or by a pronoun only."""
         spoken: dict[str, int] = {}
         for act in acts:
             if act.source or act.via or act.type not in table("act_kinds")["say"]:
                 continue
-            if not act.actor_text or _own(act.actor_text):
+            if named or not act.actor_text or _own(act.actor_text):
                 for party in self._view.by(act):
                     spoken[party] = spoken.get(party, 0) + 1
         most = max(spoken, key=lambda party: spoken[party], default=None)

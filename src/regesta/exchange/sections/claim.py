@@ -59,7 +59,7 @@ def _claim(view: View, kept: Kept, denials: Denials, told: Telling) -> Moving:
         id=f"c-{act.id}",
         by=_asserter(view, told),
         via=told.via,
-        content=act.object or act.quote,
+        content=_content(act),
         denies=f"c-{denied[0].id}" if denied else f"c-{act.id}-denied" if alone else None,
         denied_by=(),
         contested=bool(denied) or alone,
@@ -95,6 +95,13 @@ def _contested(view: View, base: Claim, told: Telling, known: Sequence[Telling])
     )
 
 
+def _content(act: Act) -> str:
+    """What is claimed; of a denial, that it denies it."""
+    if act.type in table("undertakings")["contradicts"]:
+        return f"denies {act.object}" if act.object else f"denies: {act.quote}"
+    return act.object or act.quote
+
+
 def _denied(view: View, told: Telling) -> Moving:
     """What a denial denies: who said it is known only where the denial answers his words."""
     act = told.act
@@ -106,7 +113,7 @@ def _denied(view: View, told: Telling) -> Moving:
         id=f"c-{act.id}-denied",
         by=view.parties.who(said_by[0].name) if said_by else None,
         via=told.says,
-        content=act.object or act.quote,
+        content=(act.object or act.quote).removeprefix("that "),
         denies=None,
         denied_by=_party(view, told),
         contested=True,

@@ -22,8 +22,8 @@ def opened(view: View, kept: Kept) -> list[Moving]:
         read = by_type("mandates").get(act.type)
         if read is not None and act.modality in read.modalities:
             for party in view.targets(act):
-                given.append(_given(view, kept, told, party))
-                for giver in told.by:
+                for giver in told.by or ("",):
+                    given.append(_given(view, kept, told, (party, giver)))
                     since.setdefault((party, giver), told.day)
         if act.speaks_for:
             for person in view.agents(act):
@@ -34,11 +34,11 @@ def opened(view: View, kept: Kept) -> list[Moving]:
     ]
 
 
-def _given(view: View, kept: Kept, told: Telling, party: str) -> Moving:
-    act = told.act
+def _given(view: View, kept: Kept, told: Telling, pair: tuple[str, str]) -> Moving:
+    act, (party, giver) = told.act, pair
     line = Mandate(
         who=view.parties.who(party),
-        for_=view.parties.who(told.by[0]) if told.by else None,
+        for_=view.parties.who(giver) if giver else None,
         what=act.object,
         says=told.says,
         evidence=told.evidence,
@@ -50,7 +50,7 @@ def _given(view: View, kept: Kept, told: Telling, party: str) -> Moving:
     )
     ended = kept.replies.ended.get(act.id, MAX + 1)
     days = [told.day, ended] if ended <= MAX else [told.day]
-    return stepped(f"m-{act.id}-{party}", days, lambda day: line if day < ended else None)
+    return stepped(f"m-{act.id}-{party}-{giver}", days, lambda day: line if day < ended else None)
 
 
 def _represented(view: View, pair: tuple[str, str], told: list[Telling], given: int) -> Moving:

@@ -1,13 +1,16 @@
 """Missing: papers and terms that the acts and their papers refer to, and that are not on file."""
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
+from regesta.dates import Given, find, resolve, written_on
 from regesta.exchange.brief import Missing, Passage
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving
-from regesta.exchange.paper import Paper
+from regesta.exchange.paper import Cited, Paper
 from regesta.exchange.rulebook import table
 from regesta.exchange.stepped import stepped
 from regesta.exchange.tellings import Telling, status_of
@@ -88,13 +91,48 @@ def _lacks(view: View, kept: Kept) -> Iterable[_Lack]:
         found = when(paper.date) if paper.date else None
         day = found.day if found else min(view.day(act) for act in view.acts_of(paper.id))
         for cited in paper.cited:
-            if not cited.document or view.paper(cited.document) is None:
+            if _is_missing(view, paper, cited):
                 yield _Lack(
                     key=f"x-{paper.id}-{cited.start}",
                     what=cited.text,
                     words=Passage(source=paper.file, start=cited.start, end=cited.end),
                     cited_in=paper.id, told=None, day=day, paper_date=paper.date,
                 )  # fmt: skip
+
+
+def _is_missing(view: View, paper: Paper, cited: Cited) -> bool:
+    """Whether a paper's reference is to one that is not on file.
+
+    It is on file where an act answers an act by the same words, or where another paper bears the
+    day that the reference names: which of several it is, is not guessed.
+    """
+    if cited.document:
+        return view.paper(cited.document) is None
+    for act in view.acts_of(paper.id):
+        for answer in act.answers:
+            if not answer.act or answer.start is None or answer.end is None:
+                continue
+            if answer.start < cited.end and cited.start < answer.end:
+                return False
+    named = dates_in(cited.text, paper.date)
+    if not named and set(table("cited")["words"]).isdisjoint(
+        re.findall(r"\w+", cited.text.casefold())
+    ):
+        return False
+    on_file = {other.date for other in view.papers if other.id != paper.id and other.date}
+    return named.isdisjoint(on_file)
+
+
+@lru_cache(maxsize=4096)
+def dates_in(text: str, written: str | None) -> frozenset[str]:
+    """The days that a reference names, by the date of the paper that makes it.
+
+    >>> sorted(dates_in("my note of the 5th instant", "1921-03-12"))
+    ['1921-03-05']
+    """
+    given = Given(written=written_on(written))
+    values = (resolve(one, given).edtf for one in find(text))
+    return frozenset(value for value in values if value)
 
 
 def _absent(view: View, act: Act, answer: Answering, paper: Paper | None) -> bool:
