@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from regesta.exchange.brief import Brief
+from regesta.exchange.brief import Brief, Gone
 from regesta.publish.brief import wording
 from regesta.publish.brief.columns import width_of, wrapped
 from regesta.publish.brief.compose import Heading, compose
@@ -151,6 +151,13 @@ def test_proposals_are_told_apart_or_said_once_for_all(brief, sources):
     printed = brief_text(leaf_of(machine, sources))
     assert "nothing confirmed by a person" in printed.replace("\n", " ")
     assert "proposed ·" not in printed
+
+
+def test_what_is_gone_since_then_is_named(brief, sources):
+    gone = (Gone(section="claims", key="c-9", what="that the ford is shut", was="in_force"),)
+    brief = msgspec.structs.replace(brief, gone=gone)
+    printed = " ".join(brief_text(leaf_of(brief, sources, short=True)).split())
+    assert "← no longer, of claims: that the ford is shut (was: in force)" in printed
 
 
 def test_a_state_without_a_word_is_called_by_its_name():

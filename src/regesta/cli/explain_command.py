@@ -1,4 +1,4 @@
-"""`regesta explain`: which rules made a paper, from which words."""
+"""`regesta explain`: which rules made a paper, or a line of the brief, from which words."""
 
 from pathlib import Path
 from typing import Any, cast
@@ -12,17 +12,45 @@ from regesta.edition import open_edition
 from regesta.edition_records import Explanation, FieldExplanation
 
 _LONGEST = 160
+_PAPER = "d-"
+"""How ids of papers begin."""
 
 
 @click.command("explain")
-@click.argument("id")
+@click.argument("what", nargs=-1, required=True, metavar="[FOLDER] ID")
 @folder_option
+@click.option("--on", metavar="DAY", help="Of a line: as things stand that day.")
+@click.option("--to", metavar="PARTY", help="Of a question: the cell of this addressee.")
 @json_option
-def command(id: str, folder: Path, *, as_json: bool) -> None:  # noqa: A002 - its name to users
-    """Tell which rules made the paper ID, each with its file and its words."""
-    with open_edition(folder) as edition:
-        explanation = edition.explain(id)
-    click.echo(msgspec.json.encode(explanation) if as_json else _told(id, explanation))
+def command(
+    what: tuple[str, ...], folder: Path, on: str | None, to: str | None, *, as_json: bool
+) -> None:
+    """Tell what made the paper ID, or what a line of the brief or one of its cells rests on.
+
+    Of a paper: which rules made it, each with its file and its words. Of a line or an act (their
+    ids are in `regesta brief -v` and `regesta ledger`): the rules, acts, words, days and rulings
+    that it rests on.
+    """
+    *where, identity = what
+    if len(where) > 1:
+        raise click.UsageError("Give one ID, with the folder before it if you like.")
+    with open_edition(Path(where[0]) if where else folder) as edition:
+        if identity.startswith(_PAPER) and not (on or to):
+            explanation = edition.explain(identity)
+            click.echo(
+                msgspec.json.encode(explanation) if as_json else _told(identity, explanation)
+            )
+            return
+        line = edition.explain_line(identity, on, to)
+        if as_json:
+            click.echo(msgspec.json.encode(line))
+            return
+        from regesta.cli.asking import width  # noqa: PLC0415 - a paper needs none of it
+        from regesta.cli.brief_command import sources_of  # noqa: PLC0415 - as above
+        from regesta.publish.ancestry import ancestry  # noqa: PLC0415 - as above
+
+        sources = sources_of(edition, edition.acts())
+        click.echo("\n".join(ancestry(line, sources.quote, width())))
 
 
 def _told(identity: str, explanation: Explanation) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from regesta.exchange.brief import SECTIONS, Brief
+from regesta.exchange.brief import SECTIONS, Brief, Gone
 from regesta.publish.brief import accounts, days, duties, questions, wording
 from regesta.publish.brief.columns import plain
 from regesta.publish.brief.leaf import Entry, Leaf, Part
@@ -218,6 +218,7 @@ def _changed(brief: Brief, sources: Sources, wanted: Collection[str], most: int 
             )
             for entry in make(sources, changed)
         ]
+    found += [_gone(one) for one in brief.gone if one.section in wanted]
     return Part(
         title=f"{wording.title('changed')} {days.said(brief.since)}",
         section="changed",
@@ -225,6 +226,12 @@ def _changed(brief: Brief, sources: Sources, wanted: Collection[str], most: int 
         left=len(found) - len(found[:most]),
         note="" if found else "Nothing that the papers tell.",
     )
+
+
+def _gone(line: Gone) -> Entry:
+    section = wording.table("sections").get(line.section, line.section)
+    was = f" (was: {line.was.replace('_', ' ')})" if line.was else ""
+    return Entry(words=f"no longer, of {section}: {plain(line.what)}{was}", sign="←", key="gone")
 
 
 def _marked(entry: Entry) -> bool:

@@ -27,6 +27,8 @@ def brief_table(brief: Brief, only: Collection[str] = ()) -> dict[str, Any]:
     for name in SECTIONS:
         if not only or name in only:
             table[name] = [_in_order(line) for line in whole[name]]
+    if brief.since:
+        table["gone"] = [one for one in whole["gone"] if not only or one["section"] in only]
     return table
 
 

@@ -79,7 +79,7 @@ def _named(record: dict[str, Any]) -> set[str]:
         elif key not in ("terms", "evidence", "history", "tellings", "readings", "place", "places"):
             _gather(value, found)
     if "names" in record:  # a party itself
-        found |= {record["id"], record["name"].casefold()}
+        found |= {record["id"], *(name.casefold() for name in (record["name"], *record["names"]))}
     return found
 
 
