@@ -8,12 +8,17 @@ from typing import Any
 from regesta.web.suggesting import words
 
 Row = dict[str, Any]
+Extent = tuple[int, int]
 Party = dict[str, Any]
 """A party as an act has it: `name`, `text`, `start`, `end`, `tier`."""
 
 _LONGEST = 7
 """Words of a name that is told by its capitals alone."""
+_TITLED = frozenset({"his", "her", "their"})
 _WORD = re.compile(r"[\w’'&.-]+")
+
+
+Called = dict[str, tuple[Party, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +26,14 @@ class Names:
     """What a folder calls its parties.
 
     `tiers` are those given to each name; `speaks` says whom a name was last said to speak for;
-    `of_writer` and `of_addressee` how the parties of a paper were last called in acts, by the
-    name that the paper gives.
+    `of_writer` and `of_addressee` how the parties of a paper were last called in its acts, by its
+    id, and by the name that it gives where several papers had it so.
     """
 
     tiers: dict[str, str | None] = field(default_factory=dict[str, str | None])
     speaks: dict[str, str] = field(default_factory=dict[str, str])
-    of_writer: dict[str, tuple[Party, ...]] = field(default_factory=dict[str, tuple[Party, ...]])
-    of_addressee: dict[str, tuple[Party, ...]] = field(default_factory=dict[str, tuple[Party, ...]])
+    of_writer: Called = field(default_factory=dict[str, tuple[Party, ...]])
+    of_addressee: Called = field(default_factory=dict[str, tuple[Party, ...]])
 
 
 def called(parties: Iterable[Row]) -> list[str]:
@@ -61,18 +66,18 @@ def party(name: str, text: str | None = None, start: int | None = None, **more: 
 def sender(row: Row, names: Names) -> list[Party]:
     """The paper's own voice, implied: as it was called last, else as the paper names it."""
     own = row.get("from") or row.get("signed") or ()
-    return _called_before(own, names.of_writer, names)
+    return _called_before(row, own, names.of_writer, names)
 
 
 def addressees(row: Row, names: Names) -> list[Party]:
     """Those the paper is sent to, implied, each by itself."""
-    return _called_before(row.get("to") or (), names.of_addressee, names)
+    return _called_before(row, row.get("to") or (), names.of_addressee, names)
 
 
-def _called_before(
-    own: Sequence[Row], habit: dict[str, tuple[Party, ...]], names: Names
-) -> list[Party]:
+def _called_before(row: Row, own: Sequence[Row], habit: Called, names: Names) -> list[Party]:
     made: list[Party] = []
+    if here := habit.get(str(row.get("id"))):
+        return [party(old["name"], tier=old.get("tier")) for old in here]
     for one in own:
         name = one.get("name") or one.get("role")
         if not name:
@@ -90,22 +95,31 @@ def _called_before(
     return made
 
 
-def in_words(passage: str, at: int, names: Names) -> list[Party]:
+def in_words(passage: str, at: int, names: Names, skip: Iterable[Extent] = ()) -> list[Party]:
     """The parties that a passage names, in order: known ones, and what its capitals tell.
 
-    `at` is the passage's offset in the source.
+    Args:
+        passage: the words.
+        at: their offset in the source.
+        names: what the folder calls its parties.
+        skip: extents of verbs in the passage: a word of theirs alone is no name («Report …»).
     """
     found: list[tuple[int, int, str]] = []
     known = tuple(name for name in names.tiers if len(name) > 2)
     if known:
         found += [(*m.span(), m.group()) for m in words.any_of(known, fold=False).finditer(passage)]
-    for start, end in _capitals(passage):
-        if not any(start < e and s < end for s, e, _ in found):
-            found.append((start, end, passage[start:end]))
+    verbs = list(skip)
+    for start, end in (*_common(passage), *_capitals(passage)):
+        if any(start < e and s < end for s, e, _ in found):
+            continue
+        if any(s <= start and end <= e for s, e in verbs):
+            continue
+        found.append((start, end, passage[start:end]))
+    own = {*words.listed("pronouns", "own"), *words.listed("home", "words")}
     made: list[Party] = []
     for start, _, printed in sorted(found):
         plain = bare(printed)
-        if plain and plain not in {one["name"] for one in made}:
+        if plain and printed not in own and plain not in {one["name"] for one in made}:
             made.append(party(plain, printed, at + start, tier=names.tiers.get(plain)))
     return made
 
@@ -118,12 +132,19 @@ def bare(name: str) -> str:
     """
     parts = name.split()
     while parts and parts[0] in words.listed("no_names", "articles"):
+        titled = parts[0].lower() in _TITLED and len(parts) > 1 and parts[1][0].isupper()
+        if titled:
+            break  # Her Majesty's
         parts = parts[1:]
-    return re.sub(r"[’']s?$", "", " ".join(parts)).strip(" ,;:.")
+    plain = re.sub(r"(?<=[A-Za-z])\d{1,2}$", "", " ".join(parts).strip(" ,;:."))  # a note's mark
+    return re.sub(r"[’']s?$", "", plain).strip(" ,;:.")
 
 
-def pronoun(passage: str) -> str | None:
+def pronoun(passage: str, row: Row | None = None) -> str | None:
     """Whom the first pronoun of a passage means: `own` (I, we), `theirs` (you), `others` (he).
+
+    An office that a paper calls by one word (the Department) is the sender's or the addressee's,
+    as `row`, the paper, shows.
 
     >>> pronoun("that we cannot agree"), pronoun("the Minister said"), pronoun("He replied")
     ('own', None, 'others')
@@ -133,7 +154,20 @@ def pronoun(passage: str) -> str | None:
         match = words.any_of(words.listed("pronouns", whose)).search(passage)
         if match and (best is None or match.start() < best[0]):
             best = match.start(), whose
+    home = words.any_of(words.listed("home", "words"), fold=False).search(passage) if row else None
+    if row and home and (best is None or home.start() < best[0]):
+        return _home(row) or (best[1] if best else None)
     return best[1] if best else None
+
+
+def _home(row: Row) -> str | None:
+    """Whose office is meant where a paper says only «the Department»."""
+    office = words.any_of(words.listed("home", "offices"))
+    for key, whose in (("from", "own"), ("to", "theirs")):
+        for one in row.get(key) or ():
+            if office.search(f"{one.get('role') or ''} {one.get('name') or ''}"):
+                return whose
+    return None
 
 
 def represented(row: Row, name: str, names: Names) -> str | None:
@@ -180,9 +214,23 @@ def _capitals(passage: str) -> list[tuple[int, int]]:
             run.append(match)
             if word.endswith(".") and len(word) > 4:
                 close()
+        elif run and not held and word in words.listed("heads", "words"):
+            run.append(match)  # «Russian authorities»
+            close()
         elif run and word in joins and len(held) < 2:
             held.append(match)
         else:
             close()
     close()
     return extents
+
+
+def _common(passage: str) -> list[Extent]:
+    """Parties named by a common noun: «the diplomatic corps», «her Majesty’s government»."""
+    heads = "|".join(map(re.escape, words.listed("heads", "words")))
+    articles = "|".join(map(re.escape, words.listed("no_names", "articles")))
+    pattern = (
+        rf"(?<!\w)(?:{articles})\s+(?:[\w’'-]+\s+){{0,2}}?(?:{heads})(?!\w)"
+        r"(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)?"
+    )
+    return [m.span() for m in re.finditer(pattern, passage)]

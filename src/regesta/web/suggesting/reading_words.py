@@ -26,10 +26,20 @@ def condition(passage: str) -> Piece | None:
     >>> passage[slice(*condition(passage))]
     'if no answer comes by noon'
     """
-    match = words.any_of(words.listed("modality", "conditional")).search(passage)
-    if match is None or passage[match.end() :].lstrip().lower().startswith("possible"):
-        return None  # "if possible" is courtesy
-    return match.start(), _clause_end(passage, match.end())
+    whether = words.any_of(words.listed("modality", "whether"))
+    for match in words.any_of(words.listed("modality", "conditional")).finditer(passage):
+        if passage[match.end() :].lstrip().lower().startswith("possible"):
+            continue  # "if possible" is courtesy
+        before = [
+            m.end()
+            for m in words.any_of(words.listed("modality", "whether")).finditer(
+                passage, 0, match.start()
+            )
+        ]
+        if before and not passage[before[-1] : match.start()].strip():
+            continue  # "inform me if" asks whether
+        return match.start(), _clause_end(passage, match.end())
+    return None
 
 
 def consequence(passage: str) -> Piece | None:
@@ -54,13 +64,17 @@ def modality(passage: str, *, done: bool, own: bool) -> str:
     """
     if condition(passage):
         return "conditional"
-    if words.any_of(words.listed("modality", "reported")).search(passage) and not own:
+    if _reported().search(passage) and not own:
         return "reported"
     if done and words.any_of(words.listed("modality", "denied")).search(passage):
         return "denied"
     if done and words.any_of(words.listed("modality", "planned")).search(passage):
         return "planned"
     return "asserted"
+
+
+def _reported() -> re.Pattern[str]:
+    return words.any_of(words.listed("modality", "reported"), fold=False)
 
 
 def days(passage: str, at: int, row: Row) -> tuple[list[Row], list[Row]]:

@@ -1,5 +1,6 @@
 """The value of an act as it is proposed: each field from the words, the paper, or the habit."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,8 +9,8 @@ from regesta.exchange.brief import Question
 from regesta.exchange.paper import Paper
 from regesta.model import Act
 from regesta.model.act_types import ActType, act_types
-from regesta.web.suggesting import answering, named, reading_words, types
-from regesta.web.suggesting.named import Names, Party, Row
+from regesta.web.suggesting import answering, named, reading_words, types, words
+from regesta.web.suggesting.named import Called, Names, Party, Row
 
 _ANSWERS = frozenset({"accept", "reject", "agree", "acknowledge", "no_reply", "inform", "declare"})
 """Types that answer a question by nature."""
@@ -17,6 +18,12 @@ _ASKED = frozenset({"propose", "invite", "ask", "demand", "appeal", "protest"})
 _WITH_TERMS = frozenset({"propose", "demand", "promise", "agree"})
 _DEGREES = {"capture": "held", "recapture": "held", "hold": "held", "lose": "lost",
             "threaten_position": "threatened"}  # fmt: skip
+
+
+_NEAR = 3
+"""Words between a verb and its addressee; what is named later belongs to the matter."""
+_HEAD = 5
+"""Code points before a name at the head of a passage: an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ def known_of(acts: Sequence[Act], papers: Iterable[Paper], questions: Sequence[Q
     names = Names()
     places: dict[str, tuple[float, float]] = {}
     of_paper = {paper.id: paper for paper in papers}
+    before: dict[tuple[str, str], set[str]] = {}
     for act in acts:
         actors = _actors(act)
         for one in (*actors, *(_plain(t) for t in act.targets)):
@@ -49,12 +57,27 @@ def known_of(acts: Sequence[Act], papers: Iterable[Paper], questions: Sequence[Q
         paper = of_paper.get(act.document or "")
         if paper is None:
             continue
-        if paper.writers and actors and act.actor_text is None:
-            names.of_writer[paper.writers[0]] = tuple(actors)
-        implied = [t for t in act.targets if t.text is None]
-        if len(paper.addressees) == 1 and len(implied) == len(act.targets) == 1:
-            names.of_addressee[paper.addressees[0]] = tuple(_plain(t) for t in implied)
+        if actors and act.actor_text is None and not any(one.text for one in act.actors):
+            _note(names.of_writer, paper.id, paper.writers, actors, before)
+        implied = [_plain(t) for t in act.targets if t.text is None]
+        if implied and len(implied) == len(act.targets):
+            _note(names.of_addressee, paper.id, paper.addressees, implied, before)
     return Known(names=names, places=places, acts=acts, questions=questions)
+
+
+def _note(
+    called: Called, paper: str, own: Sequence[str], parties: list[Party],
+    before: dict[tuple[str, str], set[str]],
+) -> None:  # fmt: skip
+    """Note how a paper's party was called: for that paper, and for others once two agree."""
+    called[paper] = tuple(parties)
+    if len(own) != 1:
+        return
+    names = "; ".join(str(one["name"]) for one in parties)
+    seen = before.setdefault((own[0], names), set())
+    seen.add(paper)
+    if len(seen) > 1:
+        called[own[0]] = tuple(parties)
 
 
 def suggest(passage: str, at: int, row: Row, type_name: str, known: Known) -> Row:
@@ -68,10 +91,13 @@ def suggest(passage: str, at: int, row: Row, type_name: str, known: Known) -> Ro
         known: what the folder's ledger knows.
     """
     kind = act_types().get(type_name) or ActType(name=type_name, kind="say")
-    start, end = _verb(passage, kind)
+    verb = _verb(passage, kind)
+    end = verb[1]
+    every = tuple((t.start, t.end) for t in types.told(passage, list(act_types().values())))
+    read = _Passage(passage, at, verb, row, known, every)
     said = kind.kind == "say"
-    actors, own = _by(passage, at, start, row, known)
-    targets = _to(passage, at, (start, end), row, known, own=own) if said else []
+    actors, own = _by(read)
+    targets = _to(read, actors, own=own) if said else []
     happened, last = reading_words.days(passage, at, row)
     value: Row = {
         "type": type_name,
@@ -96,7 +122,7 @@ def suggest(passage: str, at: int, row: Row, type_name: str, known: Known) -> Ro
     if actors and len(actors) == 1 and (stands := _stands_for(row, actors[0]["name"], known)):
         value["speaks_for"] = named.party(stands)
     if value["modality"] == "reported":
-        value["source"] = _source(passage, at, start, row, known)
+        value["source"] = _source(read)
         if value["source"] and actors and actors[0]["name"] == value["source"]:
             value["actors"] = actors[1:] or actors
     if type_name in _ANSWERS or type_name in _ASKED:
@@ -111,48 +137,119 @@ def _verb(passage: str, kind: ActType) -> tuple[int, int]:
     return (found[0].start, found[0].end) if found else (0, 0)
 
 
-def _by(passage: str, at: int, verb: int, row: Row, known: Known) -> tuple[list[Party], bool]:
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """Marked words with their paper: `verb` is the extent of the words that tell the type."""
+
+    words: str
+    at: int
+    verb: tuple[int, int]
+    row: Row
+    known: Known
+    verbs: tuple[tuple[int, int], ...] = ()
+
+    def named(self, start: int, end: int) -> list[Party]:
+        """The parties that a part of the words names."""
+        skip = [(a - start, b - start) for a, b in self.verbs]
+        return named.in_words(self.words[start:end], self.at + start, self.known.names, skip)
+
+    def between(self, start: int, end: int) -> str:
+        """What stands between two offsets of the source."""
+        return self.words[start - self.at : end - self.at]
+
+    @property
+    def passive(self) -> bool:
+        """Whether who stands before the verb is he to whom it is done."""
+        pattern = words.any_of(words.listed("addressing", "passive"))
+        ends = [m.end() for m in pattern.finditer(self.words, 0, self.verb[0])]
+        verb = self.words[slice(*self.verb)].split()
+        done = bool(verb) and verb[0].lower().endswith("ed")
+        return done and bool(ends) and len(self.words[ends[-1] : self.verb[0]].split()) <= 1
+
+
+def _by(read: _Passage) -> tuple[list[Party], bool]:
     """Who acts, and whether that is the paper's own voice."""
-    before = passage[:verb]
-    whose = named.pronoun(before)
-    parties = named.in_words(before, at, known.names)
-    if whose == "own" and not (parties and passage.find(parties[0]["text"] or "") == 0):
-        return named.sender(row, known.names), True
-    if parties:
-        first = parties[0]
-        together = [p for p in parties[1:] if _joined(passage, at, first, p)]
-        return [first, *together], False
+    row, names = read.row, read.known.names
+    before = read.words[: read.verb[0]]
+    if read.passive:
+        after = [p for p in read.named(read.verb[1], len(read.words)) if _follows(read, p, "by")]
+        return (after[:1], False) if after else (named.sender(row, names), True)
+    whose = named.pronoun(before, row)
+    parties = read.named(0, read.verb[0])
+    first = parties[0] if parties else None
+    if whose == "own" and not (first and first["start"] - read.at <= _HEAD):
+        return named.sender(row, names), True
+    if first:
+        together = [first]
+        for one in parties[1:]:
+            if not _joined(read, together[-1], one):
+                break
+            together.append(one)
+        rest = read.between(together[-1]["end"], read.at + read.verb[0])
+        if re.match(r",?\s+and\s+(?:I|myself|we|ourselves)\b", rest):
+            together += named.sender(row, names)
+        return together, False
     if whose == "theirs":
-        return named.addressees(row, known.names), False
+        return named.addressees(row, names), False
     if whose == "others":
-        earlier = [a for a in known.acts if a.document == row["id"] and a.start < at]
-        if earlier:
-            return [
-                {**p, "text": None, "start": None, "end": None} for p in _actors(earlier[-1])
-            ], False
-        return [], False
-    return named.sender(row, known.names), True
+        earlier = [a for a in read.known.acts if a.document == row["id"] and a.start < read.at]
+        return (_implied(_actors(earlier[-1])) if earlier else []), False
+    return named.sender(row, names), True
 
 
-def _joined(passage: str, at: int, first: Party, other: Party) -> bool:
-    between = passage[first["end"] - at : other["start"] - at]
+def _joined(read: _Passage, one: Party, other: Party) -> bool:
+    between = read.between(one["end"], other["start"])
     return between.strip(" ,") in ("", "and", "and the", "the", "and of")
 
 
-def _to(
-    passage: str, at: int, verb: tuple[int, int], row: Row, known: Known, *, own: bool
-) -> list[Party]:
-    after = passage[verb[1] :]
-    parties = named.in_words(after, at + verb[1], known.names)
-    # an addressee stands soon after the verb; what is named later belongs to the matter
-    near = [p for p in parties if len(passage[verb[1] : p["start"] - at].split()) <= 3]
-    near += [p for p in parties if near and p not in near and _joined(passage, at, near[-1], p)]
+def _follows(read: _Passage, one: Party, *before: str) -> bool:
+    """Whether a party follows one of some words, with an article between at most."""
+    printed = read.between(read.at, one["start"]).split()
+    while printed and printed[-1] in words.listed("no_names", "articles"):
+        printed = printed[:-1]
+    return bool(printed) and printed[-1] in before
+
+
+def _owns(read: _Passage, one: Party) -> bool:
+    """Whether a name is only that of an owner: «Emerson’s coming» addresses nobody."""
+    return read.words[one["end"] - read.at :].startswith(("’s ", "'s "))
+
+
+def _implied(parties: Iterable[Party]) -> list[Party]:
+    return [{**one, "text": None, "start": None, "end": None} for one in parties]
+
+
+def _to(read: _Passage, actors: Sequence[Party], *, own: bool) -> list[Party]:
+    """To whom: who is named soon after the verb, or after «to»; you; the paper's addressee."""
+    row, names = read.row, read.known.names
+    start, end = read.verb
+    after = read.words[end:]
+    if read.passive:
+        subject = read.named(0, start)
+        other = named.pronoun(read.words[:start], row) in ("others", "own")
+        return subject or ([] if other and not own else named.addressees(row, names))
+    acting = {one["name"] for one in actors}
+    parties = [p for p in read.named(end, len(read.words)) if p["name"] not in acting]
+    parties = [p for p in parties if not _owns(read, p)]
+    near = [p for p in parties if len(read.between(read.at + end, p["start"]).split()) <= _NEAR]
+    if named.pronoun(" ".join(after.split()[:1]), row) == "others":
+        return []  # «asked him»: who that is, the words do not say
     if near:
+        near = near[:1]
+        near += [p for p in parties if p not in near and _joined(read, near[-1], p)]
         return near
-    whose = named.pronoun(after)
-    if whose == "own" and not own:
-        return named.sender(row, known.names)
-    return named.addressees(row, known.names) if own or whose == "theirs" else []
+    papers = words.any_of(words.listed("addressing", "papers"))
+    whose = named.pronoun(after, row)
+    if not own:
+        for one in [*read.named(0, start)[1:], *parties]:
+            of = re.search(r"\w+\s+of\s+(?:the\s+)?$", read.between(read.at, one["start"]))
+            if _follows(read, one, *words.listed("addressing", "before")) or (
+                of and papers.match(of.group())
+            ):
+                return [one]
+        if whose == "own":
+            return named.sender(row, names)
+    return named.addressees(row, names) if own or whose == "theirs" else []
 
 
 def _dates(row: Row, happened: Sequence[Row], last: Sequence[Row], *, own: bool) -> Row:
@@ -209,12 +306,12 @@ def _stands_for(row: Row, name: str, known: Known) -> str | None:
     return stands if stands != name else None
 
 
-def _source(passage: str, at: int, verb: int, row: Row, known: Known) -> str | None:
-    parties = named.in_words(passage[: max(verb, 1)], at, known.names)
+def _source(read: _Passage) -> str | None:
+    parties = read.named(0, max(read.verb[0], 1))
     if parties:
         return str(parties[0]["name"])
-    voice = named.sender(row, known.names)
-    return str(voice[0]["name"]) if voice and named.pronoun(passage) == "own" else None
+    voice = named.sender(read.row, read.known.names)
+    return str(voice[0]["name"]) if voice and named.pronoun(read.words) == "own" else None
 
 
 def _answered(passage: str, value: Row, known: Known) -> str | None:
