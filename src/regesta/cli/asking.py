@@ -13,9 +13,17 @@ if TYPE_CHECKING:
     from regesta.edition import Edition
     from regesta.exchange.brief import Brief, Party, Thread
 
-NO_ACTS = """No acts are recorded here yet, so there is nothing to keep a ledger of.
-  On a paper's page (`regesta open {folder}`) mark words and say what they do, or take acts from
-  a file: regesta decide {folder} --from acts.jsonl"""
+_NO_ACTS = """No acts are recorded here yet, so there is nothing to keep a ledger of.
+On a paper's page (regesta open {folder}) mark words and say what they do.
+Or take acts from a file: regesta decide {folder} --from acts.jsonl"""
+
+
+def tell_no_acts(folder: Path) -> None:
+    """Say how to record the first act."""
+    from regesta.publish.brief.columns import wrapped  # noqa: PLC0415 - seldom needed
+
+    for line in _NO_ACTS.format(folder=folder).splitlines():
+        click.echo("\n".join(wrapped(line, width(), "", "  ")))
 
 
 def width() -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from regesta.cli.asking import NO_ACTS, asked_brief, one_of, width, write_out
+from regesta.cli.asking import asked_brief, one_of, tell_no_acts, width, write_out
 from regesta.cli.options import folder_argument
 from regesta.exchange.brief import SECTIONS
 
@@ -60,7 +60,7 @@ def command(folder: Path, output: Path | None, **asked: Any) -> None:  # noqa: A
     with open_edition(folder) as edition:
         acts = edition.acts()
         if not acts and form == "text":
-            click.echo(NO_ACTS.format(folder=folder))
+            tell_no_acts(folder)
             return
         brief = asked_brief(edition, **asked)
         if form == "json":
@@ -68,7 +68,8 @@ def command(folder: Path, output: Path | None, **asked: Any) -> None:  # noqa: A
 
             write_out(brief_json(brief, only) + b"\n", output)
             return
-        leaf = _leaf(edition, brief, acts, only, short=form == "text" and not whole)
+        short = form == "text" and not whole
+        leaf = _leaf(edition, brief, acts, only, by=asked["by"], short=short)
         write_out(_WRITERS[form](leaf, verbose), output)
 
 
@@ -80,7 +81,13 @@ def _form(form: str | None, output: Path | None, *, as_json: bool) -> str:
 
 
 def _leaf(
-    edition: "Edition", brief: "Brief", acts: list[Any], only: tuple[str, ...], *, short: bool
+    edition: "Edition",
+    brief: "Brief",
+    acts: list[Any],
+    only: tuple[str, ...],
+    *,
+    by: str | None,
+    short: bool,
 ) -> "Leaf":
     from regesta.cli.printing import plural  # noqa: PLC0415 - as above
     from regesta.publish.brief.compose import Heading, compose  # noqa: PLC0415 - as above
@@ -88,7 +95,7 @@ def _leaf(
     papers = edition.ledger_papers()
     of = (f"{plural(len(acts), 'act')} in {plural(len(papers), 'paper')}",)
     title = edition.settings.title or edition.folder.resolve().name
-    heading = Heading(title=title, of=of)
+    heading = Heading(title=title, of=of, by=by)
     return compose(brief, sources_of(edition, acts), heading=heading, only=only, short=short)
 
 

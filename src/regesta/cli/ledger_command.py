@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from regesta.cli.asking import (
-    NO_ACTS,
     asked_brief,
     find_party,
     find_thread,
     no_such,
     one_of,
     party_names,
+    tell_no_acts,
     thread_names,
     width,
     write_out,
@@ -72,7 +72,7 @@ def command(folder: Path, what: str, output: Path | None, **asked: Any) -> int: 
     with open_edition(folder) as edition:
         acts = edition.acts()
         if not acts and form == "text":
-            click.echo(NO_ACTS.format(folder=folder))
+            tell_no_acts(folder)
             return 0
         if what == "acts":
             whole = listing.list_acts(_acts_until(edition, acts, asked["on"]))

@@ -47,10 +47,11 @@ _COUNTED = (
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
-    """What a brief is of: the edition's title, and counts or limits in words beside it."""
+    """What a brief is of: the edition's title, counts in words, and the day of `known_to`."""
 
     title: str = ""
     of: tuple[str, ...] = ()
+    by: str | None = None
 
 
 def compose(
@@ -137,7 +138,8 @@ def _about(brief: Brief, heading: Heading) -> tuple[str, ...]:
     if brief.known_by:
         said.append(f"from what was published by {days.said(brief.known_by)}")
     if brief.known_to:
-        said.append(f"from what {brief.known_to.name} can have known")
+        by = f" by {days.said(heading.by)}" if heading.by else ""
+        said.append(f"from what {brief.known_to.name} can have known{by}")
     if brief.since:
         said.append(f"changes since {days.said(brief.since)} are marked")
     return tuple(one for one in said if one)
