@@ -30,12 +30,7 @@ def condition(passage: str) -> Piece | None:
     for match in words.any_of(words.listed("modality", "conditional")).finditer(passage):
         if passage[match.end() :].lstrip().lower().startswith("possible"):
             continue  # "if possible" is courtesy
-        before = [
-            m.end()
-            for m in words.any_of(words.listed("modality", "whether")).finditer(
-                passage, 0, match.start()
-            )
-        ]
+        before = [m.end() for m in whether.finditer(passage, 0, match.start())]
         if before and not passage[before[-1] : match.start()].strip():
             continue  # "inform me if" asks whether
         return match.start(), _clause_end(passage, match.end())
