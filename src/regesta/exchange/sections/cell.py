@@ -61,7 +61,7 @@ class MovingCell:
         found.update(day for day, _ in (*self.withdrawn, *self.overtaken))
         found.update(day for span in self._spans() for day in span)
         found.update((*self.asked.values(), self.asked_from))
-        return {day for day in found if day != MAX}
+        return {day for day in found if day < MAX}
 
     def holds(self, day: int) -> bool:
         """Whether it stands in the question on that day."""

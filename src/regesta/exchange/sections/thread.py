@@ -1,5 +1,6 @@
 """Threads: the negotiations of a folder, told apart by what refers to what and by their matter."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -15,8 +16,8 @@ from regesta.model import ThreadLink
 
 WORDS = 4
 PAIRS = 4
-SHORTEST = 5
 LONGEST_NAME = 90
+_CONTENT = re.compile(r"[^\W\d_]{5,}")
 WEIGHTS = {"overdue": 3.0, "due": 3.0, "disputed": 3.0, "open": 1.0, "armed": 2.0, "fired": 3.0}
 
 
@@ -54,7 +55,9 @@ def name_of(view: View, kept: Kept, thread: str, events: Sequence[Event]) -> str
     """What a thread is called: as ruled, else after its chief question in the papers' words."""
     plain = _plain_name(kept, events)
     for link in _links(view):
-        if link.name and (link.thread in {thread, plain} or _holds(link, events)):
+        if _holds(link, events) and (named := link.name or _new_name(link)):
+            return named
+        if link.name and not link.acts and link.thread in {thread, plain}:
             return link.name
     return plain
 
@@ -150,6 +153,11 @@ def _holds(link: ThreadLink, events: Sequence[Event]) -> bool:
     return not ids.isdisjoint(link.acts)
 
 
+def _new_name(link: ThreadLink) -> str | None:
+    """A split names its thread itself, unless by the id of the thread that it takes it from."""
+    return None if link.thread.startswith("t-") else link.thread
+
+
 def _key(kept: Kept, act_id: str) -> str:
     event = kept.tellings.event(act_id)
     return event.key if event else act_id
@@ -175,11 +183,7 @@ def _matters(
     telling: Telling, targets: Sequence[str]
 ) -> Iterable[tuple[frozenset[str], tuple[str, str]]]:
     """What makes two questions one matter: the two parties and two of the longest words."""
-    words = {
-        word for word in "".join(
-            letter if letter.isalpha() else " " for letter in (telling.act.object or "").casefold()
-        ).split() if len(word) >= SHORTEST
-    }  # fmt: skip
+    words = set(_CONTENT.findall((telling.act.object or "").casefold()))
     longest = sorted(sorted(words, key=lambda word: (-len(word), word))[:WORDS])
     for by in telling.by[:1]:
         for target in targets:

@@ -1,0 +1,104 @@
+"""What each act opens and closes, one case a rule: a few acts, and what a day must show of them."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from regesta.exchange import state
+
+CASES = tomllib.loads(
+    (Path(__file__).parents[1] / "cases" / "exchange" / "states.toml").read_text("utf-8")
+)["case"]
+KINDS = {
+    "obligation": ("obligations", "o"),
+    "consequence": ("consequences", "c"),
+    "question": ("questions", "q"),
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+def test_a_day_shows_what_the_acts_moved(case, made):
+    found = made(case)
+    for wish in case["wish"]:
+        assert shortfall(state(found, wish["day"]), wish) == []
+
+
+def test_every_rule_of_a_cell_has_a_case(made):
+    shown = {
+        cell.state
+        for case in CASES for wish in case["wish"]
+        for question in state(made(case), wish["day"]).questions for cell in question.cells
+    }  # fmt: skip
+    rules = Path(__file__).parents[2] / "src" / "regesta" / "exchange" / "rules" / "cells"
+    named = {tomllib.loads(path.read_text("utf-8"))["state"] for path in rules.glob("*.toml")}
+    assert named | {"agreed_with_reserve", "standing_refused"} == shown
+
+
+def shortfall(brief, wish):
+    """What of a wish the brief does not hold, in words."""
+    if "nothing" in wish:
+        return [name for name in wish["nothing"] if getattr(brief, name)]
+    if "item" in wish:
+        shown = [
+            [one.state, one.value or ""] for one in brief.convening if one.item == wish["item"]
+        ]
+        return [] if shown == wish["shown"] else [f"{wish['item']}: {shown}"]
+    if "threads" in wish:
+        shown = [[one.removeprefix("q-") for one in thread.questions] for thread in brief.threads]
+        names = [thread.name for thread in brief.threads]
+        wanted = sorted(wish["threads"]), set(wish.get("names", names))
+        return [] if (sorted(shown), set(names)) == wanted else [f"threads: {shown} {names}"]
+    kind = next(key for key in KINDS if key in wish)
+    section, letter = KINDS[kind]
+    line = next(
+        (one for one in getattr(brief, section) if one.id == f"{letter}-{wish[kind]}"), None
+    )
+    if wish.get("absent") or line is None:
+        return [] if wish.get("absent") and line is None else [f"{kind} {wish[kind]}: {line}"]
+    return lacks_of(line, {key: value for key, value in wish.items() if key not in {kind, "day"}})
+
+
+def lacks_of(line, wish):
+    cells = {cell.to.name: cell for cell in getattr(line, "cells", ())}
+    shown = {
+        "cells": lambda: {name: cells[name].state for name in wish["cells"] if name in cells},
+        "only": lambda: sorted(cells),
+        "cell_says": lambda: names_of(cells, wish["cell_says"], "says"),
+        "cell_via": lambda: names_of(cells, wish["cell_via"], "via"),
+        "cell_instructed": lambda: {
+            name: cells[name].instructed for name in wish["cell_instructed"]
+        },
+        "cell_readings": lambda: {
+            name: [one.state for one in cells[name].readings] for name in wish["cell_readings"]
+        },
+        "history": lambda: {
+            name: [one.state for one in cells[name].history] for name in wish["history"]
+        },
+        "readings": lambda: [one.state for one in line.readings],
+        "tellings": lambda: len(line.tellings),
+        "says": lambda: [who.name for who in line.says],
+        "via": lambda: [who.name for who in line.via],
+        "to": lambda: [who.name for who in line.to],
+        "by": lambda: line.by.name,
+        "who": lambda: line.who.name,
+        "answers": lambda: list(line.answers),
+        "deadline": lambda: list(line.deadline),
+    }
+    found = []
+    for key, wanted in wish.items():
+        if key == "cell_estimated":
+            found += [
+                f"{name}: {cells[name].estimated}"
+                for name, words in wanted.items()
+                if words not in (cells[name].estimated or "")
+            ]
+            continue
+        value = shown[key]() if key in shown else getattr(line, key)
+        if value != wanted:
+            found.append(f"{key}: {value}")
+    return found
+
+
+def names_of(cells, wanted, key):
+    return {name: [who.name for who in getattr(cells[name], key)] for name in wanted}
