@@ -146,18 +146,27 @@ def orphaned_rulings(connection: sqlite3.Connection) -> list[str]:
 def _with_ids(
     connection: sqlite3.Connection, acts: list[Act], only: tuple[str, str | None] | None = None
 ) -> list[Act]:
-    """Acts with the ids that their documents have now: other sources may hold the same words."""
-    one = "" if only is None else " WHERE a.source = ? AND a.document = ?"
-    rows = connection.execute(
-        # the unary plus has SQLite look documents up by their words: few share them
-        "SELECT DISTINCT a.source, a.document, d.id FROM act a"
-        f" JOIN document d ON +d.source = a.source AND d.words = a.document{one}",
-        only or (),
-    )
+    """Acts with the ids that their documents have now: other sources may hold the same words.
+
+    Args:
+        connection: the edition's database.
+        acts: as kept, with the ids that the words of their documents give.
+        only: the one source and document that they stand in.
+    """
+    # the unary plus has SQLite look documents up by their words: few share them
+    if only is None:
+        rows = connection.execute(
+            "SELECT DISTINCT a.source, a.document, d.id FROM act a"
+            " JOIN document d ON +d.source = a.source AND d.words = a.document"
+        )
+    else:
+        rows = connection.execute(
+            "SELECT source, words, id FROM document WHERE +source = ? AND words = ?", only
+        )
     ids = {(source, words): identity for source, words, identity in rows if identity != words}
     if not ids:
         return acts
     return [
-        msgspec.structs.replace(act, document=ids.get((act.file, act.document), act.document))
+        msgspec.structs.replace(act, document=ids.get((act.file, act.document or ""), act.document))
         for act in acts
     ]
