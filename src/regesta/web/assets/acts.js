@@ -41,7 +41,11 @@
       item.addEventListener("mouseleave", () => { if (!item.classList.contains("current")) light(item, false); });
     }
     const named = /^#(a-[0-9a-f]+)$/.exec(location.hash);
-    const item = named && document.getElementById(named[1]);
-    if (item) { light(item, true); item.classList.add("fresh"); }
+    if (named && document.getElementById(named[1])) document.getElementById(named[1]).classList.add("fresh");
+    const fresh = document.querySelector(".act.item.fresh"); // what was recorded or ruled just now
+    if (!fresh) return;
+    light(fresh, true);
+    const margin = fresh.closest(".margin");
+    if (margin && margin.scrollHeight > margin.clientHeight) margin.scrollTop += fresh.getBoundingClientRect().top - margin.getBoundingClientRect().top - 80;
   });
 })();

@@ -57,8 +57,9 @@ def known_of(acts: Sequence[Act], papers: Iterable[Paper], questions: Sequence[Q
         paper = of_paper.get(act.document or "")
         if paper is None:
             continue
-        if actors and act.actor_text is None and not any(one.text for one in act.actors):
-            _note(names.of_writer, paper.id, paper.writers, actors, before)
+        if not actors or act.actor_text or any(one.text for one in act.actors):
+            continue  # somebody else than the paper's own voice
+        _note(names.of_writer, paper.id, paper.writers, actors, before)
         implied = [_plain(t) for t in act.targets if t.text is None]
         if implied and len(implied) == len(act.targets):
             _note(names.of_addressee, paper.id, paper.addressees, implied, before)
