@@ -41,31 +41,12 @@ def lines_of(path):
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def with_words(folder):
-    """A file of the acts in which the words of their parts stand beside the offsets."""
-    rows = lines_of(ACTS)
-    for row in rows:
-        if "file" not in row:
-            continue
-        text = (folder / row["file"]).read_text("utf-8")
-        for key in ("condition", "consequence"):
-            if f"{key}_span" in row:
-                row[key] = text[slice(*row[f"{key}_span"])]
-        for key in ("targets", "terms", "places", "answers"):
-            for one in row.get(key, ()):
-                if one.get("start") is not None:
-                    one["text"] = text[one["start"] : one["end"]]
-    path = folder.parent / "acts.jsonl"
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    return path
-
-
 @pytest.fixture(scope="module")
 def briefs(tmp_path_factory):
     folder = copy_of_the_papers(tmp_path_factory.mktemp("seeds"))
     build(folder)
     with open_edition(folder) as edition:
-        taken = take_file(edition, with_words(folder), who="an editor")
+        taken = take_file(edition, ACTS, who="an editor")
         assert (taken.refused, taken.added + taken.links) == ((), len(lines_of(ACTS)))
         return {day: json.loads(msgspec.json.encode(edition.brief(day))) for day in WANTED}
 

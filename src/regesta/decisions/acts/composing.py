@@ -8,6 +8,7 @@ import msgspec
 from regesta.decisions import anchors
 from regesta.decisions.acts.identity import act_id
 from regesta.decisions.acts.placing import Extents, far_spans
+from regesta.decisions.acts.printed import with_printed_words
 from regesta.decisions.acts.shape import shape
 from regesta.decisions.acts.spans import spans_of
 from regesta.decisions.acts.words import with_words
@@ -66,7 +67,7 @@ def compose_act(  # noqa: PLR0913 - what is said of an act
     around = desk.extents.innermost(anchor.start)
     paper = (around.start, around.end) if around else (0, len(text))
     value = with_words(shaped.value, text, quote, paper)
-    value = _with_printed_text(value, text)
+    value = with_printed_words(value, text)
     _check_spans(value, text)
     identity = known or identity or act_id(value["type"], text, *quote, is_free)
     _check_answers(value, identity)
@@ -142,14 +143,6 @@ def _quote(
             remedy="Give start and end, or a longer quote.",
         )  # fmt: skip
     return at, at + len(quote)
-
-
-def _with_printed_text(value: dict[str, Any], text: str) -> dict[str, Any]:
-    """The value with the words of an actor that only its span gives."""
-    if "actor_span" in value and "actor_text" not in value:
-        start, end = value["actor_span"]
-        return value | {"actor_text": text[start:end]}
-    return value
 
 
 def _check_spans(value: dict[str, Any], text: str) -> None:
