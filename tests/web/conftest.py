@@ -66,3 +66,9 @@ def browser(edition, tmp_path):
 def browse(tmp_path):
     """Make a browser for another edition."""
     return lambda edition: Browser(make_app(tmp_path, lambda _folder: edition))
+
+
+@pytest.fixture
+def browse_app():
+    """Make a browser for an application."""
+    return Browser

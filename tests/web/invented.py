@@ -320,13 +320,13 @@ class InventedEdition:
         )
 
     # an edition without acts; those that record some are built for it
-    def acts(self, document: str | None = None) -> list[Any]:
+    def acts(self, _document: str | None = None) -> list[Any]:
         return []
 
-    def find_act(self, identity: str) -> None:
+    def find_act(self, _identity: str) -> None:
         return None
 
-    def history_of_act(self, identity: str) -> list[Decision]:
+    def history_of_act(self, _identity: str) -> list[Decision]:
         return []
 
     def ledger_papers(self) -> list[Any]:

@@ -10,6 +10,9 @@ from regesta.settings import FILE, Settings
 
 OURS: Final = frozenset({FILE, "decisions.jsonl", "answers.jsonl"})
 """Files at the top of a folder that the edition itself keeps there."""
+DRAFTS: Final = "drafts/"
+DRAFT: Final = ".draft"
+"""A draft of an editor's own, kept under `drafts/`: it is no paper until it has been sent."""
 
 
 def list_files(folder: Path, settings: Settings) -> Iterator[str]:
@@ -49,6 +52,8 @@ def list_files(folder: Path, settings: Settings) -> Iterator[str]:
 def is_left_out(name: str, path: str, skip: tuple[str, ...]) -> bool:
     """Whether a file or folder is no part of an edition's papers, by its name and its path."""
     if name.startswith(".") or path in OURS:
+        return True
+    if path.startswith(DRAFTS) and name.endswith(DRAFT):
         return True
     return any(
         fnmatchcase(name, pattern.rstrip("/")) or fnmatchcase(path, pattern.rstrip("/"))
