@@ -5,9 +5,9 @@ from regesta.decisions.acts.printed import with_printed_words
 TEXT = "We ask, if peace holds, that the bridge be opened."
 
 CASES = [
-    ("a term by its offsets", {"terms": [{"start": 29, "end": 49}]}, "terms", "the bridge be opened"),
+    ("a term by its offsets", {"terms": [{"start": 33, "end": 49}]}, "terms", "bridge be opened"),
     ("a place", {"places": [{"start": 33, "end": 39, "name": "b"}]}, "places", "bridge"),
-    ("an addressee, words given", {"targets": [{"start": 0, "end": 2, "text": "we"}]}, "targets", "we"),
+    ("words given", {"targets": [{"start": 0, "end": 2, "text": "we"}]}, "targets", "we"),
     ("an implied addressee", {"targets": [{"name": "all"}]}, "targets", None),
 ]  # fmt: skip
 
