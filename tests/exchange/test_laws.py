@@ -18,6 +18,7 @@ TYPES = [
     "deny", "accuse", "convene", "suspend_hostilities", "break_off", "capture", "lose", "hold",
     "withdraw", "release", "entrust", "recognise", "refuse_recognition", "thank", "whistle",
 ]  # fmt: skip
+MODALITIES = ["asserted"] * 6 + ["reported", "planned", "denied", "conditional"]
 NAMES = ["Alba", "Brenn", "Corva", "Dorn"]
 FIRST = dt.date(1900, 1, 1)
 DAYS = st.integers(0, 24).map(lambda days: (FIRST + dt.timedelta(days=days)).isoformat())
@@ -40,11 +41,9 @@ def row(draw, name, ids, names):
         "does": draw(st.sampled_from(TYPES)),
         "to": draw(some),
         "object": draw(st.sampled_from(["the ferry at night", "release of prisoners", "wood"])),
-        "modality": draw(st.sampled_from(["asserted"] * 6 + ["reported", "planned", "denied", "conditional"])),
+        "modality": draw(st.sampled_from(MODALITIES)),
         "paper": draw(st.sampled_from([f"{ids[0]}-one", f"{ids[0]}-two", f"{name}-own"])),
-        "re": [
-            other + draw(AS) for other in draw(st.lists(st.sampled_from(ids), max_size=2, unique=True))
-        ],
+        "re": [one + draw(AS) for one in draw(st.lists(st.sampled_from(ids), max_size=2, unique=True))],
     }  # fmt: skip
     extra = {
         "same_as": st.lists(st.sampled_from(ids), max_size=1),

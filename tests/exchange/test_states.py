@@ -3,9 +3,11 @@
 import tomllib
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from regesta.exchange import state
+from regesta.errors import BadQuery
+from regesta.exchange import moves, state
 
 CASES = tomllib.loads(
     (Path(__file__).parents[1] / "cases" / "exchange" / "states.toml").read_text("utf-8")
@@ -102,3 +104,32 @@ def lacks_of(line, wish):
 
 def names_of(cells, wanted, key):
     return {name: [who.name for who in getattr(cells[name], key)] for name in wanted}
+
+
+def test_a_thread_shows_its_lines_alone_by_its_id_or_its_name(made):
+    case = next(one for one in CASES if one["label"].startswith("questions of the same two"))
+    found = made(case)
+    for asked in ("t-s", "dredging of the harbour"):
+        brief = state(found, "1900-01-09", thread=asked)
+        assert [one.id for one in brief.threads] == ["t-s"]
+        assert [one.id for one in brief.questions] == ["q-s"]
+    with pytest.raises(BadQuery):
+        state(found, "1900-01-09", thread="the weather")
+
+
+def test_a_day_that_is_none_is_said_to_be_none(made):
+    with pytest.raises(BadQuery):
+        state(made(CASES[0]), "the ides of March")
+
+
+def test_without_a_day_the_last_day_of_the_papers_stands(made):
+    assert state(made(CASES[0])).on == "1900-01-01"
+
+
+def test_what_nobody_confirmed_can_be_left_out(read):
+    acts, papers, links = read(CASES[0])
+    proposed = [msgspec.structs.replace(act, status="proposed") for act in acts]
+    found = moves(proposed, papers, links)
+    assert [one.status for one in state(found).questions] == ["proposed"]
+    assert state(found, confirmed=True).questions == ()
+    assert state(found, confirmed=True, thread="t-q").threads == ()

@@ -1,13 +1,15 @@
 """From acts to all that moves: what opens and closes on which day, before a day is asked."""
 
-import importlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from regesta.exchange.brief import SECTIONS
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving
 from regesta.exchange.paper import Paper
-from regesta.exchange.sections import consequence, convening, obligation, question, thread
+from regesta.exchange.sections import (
+    bearing, channel, claim, consequence, control, convening, mandate, missing, obligation, party,
+    question, thread, unknown,
+)  # fmt: skip
 from regesta.exchange.view import View
 from regesta.model import Act, PartyLink, ThreadLink
 
@@ -23,9 +25,11 @@ class Moves:
         acts: Sequence[Act],
         papers: Sequence[Paper] = (),
         links: Sequence[PartyLink | ThreadLink] = (),
+        threads: Mapping[str, str] | None = None,
     ) -> None:
         self.view = View(acts, papers, links)
         self.kept = Kept(self.view)
+        self.kept.thread_of = thread.assign(self.view, self.kept) if threads is None else threads
         self.sections = _made(self.view, self.kept)
         self.narrowed: dict[frozenset[str], Moves] = {}
         """The same for some of the acts only (what was known, what is confirmed), once asked."""
@@ -36,7 +40,9 @@ class Moves:
             return self
         if acts not in self.narrowed:
             some = [act for act in self.view.acts if act.id in acts]
-            self.narrowed[acts] = Moves(some, self.view.papers, self.view.links)
+            self.narrowed[acts] = Moves(
+                some, self.view.papers, self.view.links, self.kept.thread_of
+            )
         return self.narrowed[acts]
 
     def days(self) -> tuple[int, ...]:
@@ -59,34 +65,24 @@ def moves(
     return Moves(acts, papers, links)
 
 
-EARLY = {
-    "channels": "channel", "control": "control", "claims": "claim", "mandates": "mandate",
-    "bearings": "bearing", "parties": "party",
-}  # fmt: skip
-LATE = {"missing": "missing", "unknown": "unknown"}
-
-
 def _made(view: View, kept: Kept) -> dict[str, list[Moving]]:
-    kept.thread_of = thread.assign(view, kept)
-    _others(view, kept, EARLY)
-    kept.sections["questions"] = question.opened(view, kept)
-    for one in kept.sections["questions"]:
+    """Every section; each may rest on those made before it."""
+    made = kept.sections
+    made["channels"] = channel.opened(view, kept)
+    kept.broken = channel.broken(made["channels"])
+    made["control"] = control.opened(view, kept)
+    made["claims"] = claim.opened(view, kept)
+    made["mandates"] = mandate.opened(view, kept)
+    made["bearings"] = bearing.opened(view, kept)
+    made["parties"] = party.opened(view, kept)
+    made["questions"] = question.opened(view, kept)
+    for one in made["questions"]:
         if isinstance(one, question.MovingQuestion):
             kept.questions_of.setdefault(one.event.key, []).append(one)
-    kept.sections["obligations"] = obligation.opened(view, kept)
-    kept.sections["consequences"] = consequence.opened(view, kept)
-    kept.sections["convening"] = convening.opened(view, kept)
-    kept.sections["threads"] = thread.opened(view, kept)
-    _others(view, kept, LATE)
-    return {name: kept.sections.get(name, []) for name in SECTIONS}
-
-
-def _others(view: View, kept: Kept, names: dict[str, str]) -> None:
-    for name, module in names.items():
-        try:
-            found = importlib.import_module(f"regesta.exchange.sections.{module}")
-        except ImportError:
-            continue
-        kept.sections[name] = found.opened(view, kept)
-        if name == "channels":
-            kept.broken = found.broken(kept.sections[name])
+    made["obligations"] = obligation.opened(view, kept)
+    made["consequences"] = consequence.opened(view, kept)
+    made["convening"] = convening.opened(view, kept)
+    made["threads"] = thread.opened(view, kept)
+    made["missing"] = missing.opened(view, kept)
+    made["unknown"] = unknown.opened(view, kept)
+    return {name: made[name] for name in SECTIONS}

@@ -6,11 +6,14 @@ from typing import Literal
 import msgspec
 
 from regesta.exchange.brief import Passage, Told, Who
-from regesta.exchange.timing import When, when
+from regesta.exchange.timing import MAX, When, iso, when
 from regesta.exchange.view import View
 from regesta.model import Act
 
 Sure = Literal["proposed", "confirmed", "corrected"]
+
+
+ANSWERED = "no paper gives its day; it had been answered by then"
 
 
 class Telling(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -67,6 +70,7 @@ class Tellings:
         self.view = view
         self._one: dict[str, Telling] = {}
         self._event: dict[str, Event] = {}
+        self._answered = _answered_by(view)
         groups: dict[str, list[Telling]] = {}
         root = joined(
             (act.id, other) for act in view.acts for other in act.same_as if view.act(other)
@@ -100,18 +104,34 @@ class Tellings:
         if act.modality == "planned":  # known from the day of telling, whatever day is planned
             told = when(paper_date) if paper_date else None
             day = min(day, told.day) if told else day
+        date, estimated = view.date(act), view.estimated(act)
+        last = self._answered.get(act.id)
+        if last is not None and last < day:
+            day, date, estimated = last, f"[..{iso(last)}]", ANSWERED
         by = view.by(act)
         says = view.says(act)
         told_by = {who.id for who in says}
         own = not told_by.isdisjoint((*by, *view.agents(act)))
         return Telling(
             act=act, order=order, day=day,
-            days=found.days if found and len(found.readings) > 1 else (day,), when=found,
+            days=found.days if act.date and found and len(found.readings) > 1 else (day,),
+            when=found,
             by=by, agents=view.agents(act), says=says, via=view.via(act),
             evidence=view.passages(act),
             given=act.modality != "reported" and (own or not act.source),
-            date=view.date(act), paper_date=paper_date, estimated=view.estimated(act),
+            date=date, paper_date=paper_date, estimated=estimated,
         )  # fmt: skip
+
+
+def _answered_by(view: View) -> dict[str, int]:
+    """For each act without a day of its own, the first day on which it had been answered."""
+    found: dict[str, int] = {}
+    for act in view.acts:
+        for answer in act.answers if act.date and act.modality != "planned" else ():
+            answered = view.act(answer.act) if answer.act else None
+            if answered is not None and answered.date is None:
+                found[answered.id] = min(view.day(act), found.get(answered.id, MAX))
+    return found
 
 
 def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

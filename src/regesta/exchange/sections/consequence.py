@@ -128,7 +128,13 @@ class MovingConsequence(Remembering):
         by_end = {value: _by_clock(day, found) for value, found in self.deadlines.items()}
         if len(set(by_end.values())) <= 1:
             return "fired" if FIRED in by_end.values() else "armed", ()
-        return "disputed", tuple(Reading(value=one, state=state) for one, state in by_end.items())
+        return "disputed", tuple(
+            Reading(
+                value=one, state=ARMED if state == DUE else state,
+                why="its last day" if state == DUE else None,
+            )
+            for one, state in by_end.items()
+        )  # fmt: skip
 
     def _answered(self, day: int) -> bool:
         """Whether all who were asked gave what was asked."""

@@ -68,7 +68,7 @@ def _binds(kept: Kept, act: Act) -> bool:
         answered = kept.view.act(answer.act) if answer.act else None
         if answered is not None and puts(answered):
             asked = any(term.mode == "asked" for term in answered.terms)
-            if answered.type in {"demand", "invite"} or asked:
+            if answered.type == "demand" or asked:
                 return True
     return False
 

@@ -8,13 +8,15 @@ from regesta.exchange.answering import puts
 from regesta.exchange.brief import Consequence, Question, Thread, Who
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving, Remembering
+from regesta.exchange.rulebook import table
 from regesta.exchange.sections.consequence import announces
 from regesta.exchange.sections.obligation import opens
 from regesta.exchange.tellings import Event, Telling, each_evidence, joined, status_of
 from regesta.exchange.view import View
-from regesta.model import ThreadLink
+from regesta.model import Act, ThreadLink
 
-WORDS = 4
+WORDS = 5
+BEGINNING = 6
 PAIRS = 4
 LONGEST_NAME = 90
 _CONTENT = re.compile(r"[^\W\d_]{5,}")
@@ -164,31 +166,47 @@ def _key(kept: Kept, act_id: str) -> str:
 
 
 def _edges(view: View, kept: Kept) -> Iterable[tuple[str, str]]:
+    """Pairs of events that are of one thread, by their keys."""
     for act_id, key in kept.replies.links():
         yield _key(kept, act_id), key
-    alike: dict[tuple[frozenset[str], tuple[str, str]], str] = {}
+    alike: dict[object, str] = {}
     for act in view.acts:
         event = kept.tellings.event(act.id)
-        if event is None:
+        telling = kept.tellings.of(act.id)
+        if event is None or telling is None:
             continue
         if act.instructed_by and view.act(act.instructed_by):
             yield event.key, _key(kept, act.instructed_by)
-        telling = kept.tellings.of(act.id)
-        if telling is not None and puts(act):
-            for matter in _matters(telling, view.targets(act)[:PAIRS]):
+        if act.type != "order" and _moves(kept, event):
+            for matter in _matters(view, telling):
                 yield event.key, alike.setdefault(matter, event.key)
 
 
-def _matters(
-    telling: Telling, targets: Sequence[str]
-) -> Iterable[tuple[frozenset[str], tuple[str, str]]]:
-    """What makes two questions one matter: the two parties and two of the longest words."""
-    words = set(_CONTENT.findall((telling.act.object or "").casefold()))
-    longest = sorted(sorted(words, key=lambda word: (-len(word), word))[:WORDS])
-    for by in telling.by[:1]:
-        for target in targets:
-            for one, other in combinations(longest, 2):
-                yield frozenset((by, target)), (one, other)
+def _matters(view: View, telling: Telling) -> Iterable[object]:
+    """What makes two moves one matter.
+
+    One paper and the same two parties; one paper, one party and one last day; or, in any papers,
+    the same two parties and two of the longest words.
+    """
+    act = telling.act
+    paper = view.paper_of(act)
+    place = paper.id if paper else act.file
+    by = telling.by[0] if telling.by else ""
+    others = view.targets(act)[:PAIRS] or ("",)
+    pairs = [frozenset((by, other)) for other in others]
+    yield from ((place, pair) for pair in pairs)
+    if act.deadline:
+        yield place, by, act.deadline
+    longest = _longest(act)
+    for pair in pairs if puts(act) and others != ("",) else ():
+        yield from ((pair, words) for words in combinations(longest, 2))
+
+
+def _longest(act: Act) -> list[str]:
+    """The longest words of what an act is about, by their beginnings; no general ones."""
+    found = {word[:BEGINNING] for word in _CONTENT.findall((act.object or "").casefold())}
+    telling = found - set(table("matter")["general"])
+    return sorted(sorted(telling, key=lambda word: (-len(word), word))[:WORDS])
 
 
 def _merged(view: View, kept: Kept, events: Mapping[str, list[Event]]) -> Iterable[list[Event]]:
