@@ -1,5 +1,6 @@
 """Whose voice a paper is, and which of its acts are the speaker's own word."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -86,7 +87,7 @@ class Voices:
         return self._own[act.id]
 
     def _is_own(self, act: Act) -> bool:
-        if act.type not in table("act_kinds")["say"] or act.type == "no_reply" or act.source:
+        if not _says(act) or act.source:
             return False
         if act.modality in {"reported", "denied"} or not actor_names(act):
             return False
@@ -180,7 +181,7 @@ class Voices:
         """Who speaks in half of a paper's acts or more; named in them, or by a pronoun only."""
         spoken: dict[str, int] = {}
         for act in acts:
-            if act.source or act.via or act.type not in table("act_kinds")["say"]:
+            if act.source or act.via or not _says(act):
                 continue
             if named or not act.actor_text or _own(act.actor_text):
                 for party in self._view.by(act):
@@ -192,18 +193,20 @@ class Voices:
         """The one party that bears a writer's name, more or less of it.
 
         First among those who act or report in the paper itself, then among all persons. Names of
-        others than persons must be the same: a part of a country is not that country.
+        others than persons must be the same: a part of a country is not that country, and a
+        delegate of a government is not that government.
         """
         parties = self._view.parties
         if parties.known(writer):
             return parties.id_of(writer)
-        words = set(normal(writer).split())
+        words = Counter(normal(writer).split())
         names = {
             name for act in acts for name in (*actor_names(act), *((act.via,) if act.via else ()))
         }
         near = {
             parties.id_of(name) for name in names
-            if (other := set(normal(name).split())) and (words <= other or other <= words)
+            if (other := Counter(normal(name).split())) and (words <= other or other <= words)
+            and not {"of", "for"} & (words - other).keys()
         }  # fmt: skip
         everywhere = set(parties.alike(writer))
         for found, kinds in ((near, ("person", None)), (everywhere, ("person",))):
@@ -213,15 +216,18 @@ class Voices:
         return None
 
     def _writes(self, act: Act) -> bool:
-        """Whether the heading gives an actor as a writer: one name holds the other."""
+        """Whether the heading gives an actor as a writer; where no paper is known, he is."""
         paper = self._view.paper_of(act)
         if paper is None:
             return True
-        names = [set(normal(name).split()) for name in actor_names(act)]
-        if act.speaks_for:
-            names.append(set(normal(act.speaks_for.name).split()))
-        writers = [set(normal(writer).split()) for writer in paper.writers]
-        return any(name <= one or one <= name for one in writers for name in names if name and one)
+        writers = {self._view.parties.id_of(writer) for writer in paper.writers}
+        return not writers.isdisjoint(self._view.actors(act))
+
+
+def _says(act: Act) -> bool:
+    """Whether an act is said by its actor; a silence is told of him by others."""
+    kinds = table("act_kinds")
+    return act.type in kinds["say"] and act.type not in kinds["silence"]
 
 
 def _own(text: str | None) -> bool:
