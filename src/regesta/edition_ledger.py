@@ -3,19 +3,25 @@
 import gc
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from regesta.edition_papers import ledger_papers
 from regesta.errors import NothingFound
 from regesta.model import Act, Decision, PartyLink, ThreadLink
 from regesta.store import acts as kept
+from regesta.store import kept_briefs
 
 if TYPE_CHECKING:
     from regesta.decisions.log_index import LogIndex
     from regesta.exchange.brief import Brief
     from regesta.exchange.paper import Paper
+
+_WORTH_KEEPING = 200_000
+"""Bytes of a brief that takes longer to compute than to read."""
 
 
 class Ledger:
@@ -114,11 +120,26 @@ class Ledger:
         Raises:
             BadQuery: a day is none, or there is no such party or thread.
         """
+        from regesta.exchange.brief import Brief  # noqa: PLC0415 - as above
+
+        whole = repr((on, sorted(asked.items())))
+        state = f"{kept_briefs.state_of(self.folder)}{kept_briefs.code_state()}"
+        if self._moves is None and (content := kept_briefs.load(self.folder, state, whole)):
+            with suppress(msgspec.MsgspecError), _no_collecting():
+                return msgspec.msgpack.decode(content, type=Brief)
         from regesta import exchange  # noqa: PLC0415 - as above
 
+        first = self._moves is None
         moves = self.moves()
         with _no_collecting():
-            return exchange.state(moves, on, **asked)
+            brief = exchange.state(moves, on, **asked)
+        if first and len(content := msgspec.msgpack.encode(brief)) > _WORTH_KEEPING:
+            kept_briefs.keep(self.folder, state, whole, content)
+        return brief
+
+    def count_acts(self) -> int:
+        """How many acts hold."""
+        return kept.count_acts(self.connection)
 
     def explain_line(self, line: str, on: str | None = None, to: str | None = None) -> Any:  # noqa: ANN401 - `exchange.Explanation`
         """The ancestry of a line of the brief, or with `to`, a party's id, of one of its cells.

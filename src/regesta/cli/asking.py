@@ -12,6 +12,7 @@ from regesta.errors import BadQuery, FolderNotUsable, RegestaError
 if TYPE_CHECKING:
     from regesta.edition import Edition
     from regesta.exchange.brief import Brief, Party, Thread
+    from regesta.publish.brief.sources import Sources
 
 _NO_ACTS = """No acts are recorded here yet, so there is nothing to keep a ledger of.
 On a paper's page (regesta open {folder}) mark words and say what they do.
@@ -118,6 +119,13 @@ def one_of(what: str, known: Sequence[str]) -> Callable[..., Any]:
         return given
 
     return check
+
+
+def sources_of(edition: "Edition") -> "Sources":
+    """Makes references to the papers of an edition."""
+    from regesta.publish.brief.sources import Sources  # noqa: PLC0415 - as above
+
+    return Sources(edition.ledger_papers(), edition.text)
 
 
 def write_out(content: bytes | Iterable[bytes], output: Path | None) -> None:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from regesta.edition import Edition
     from regesta.exchange.brief import Brief
     from regesta.publish.brief.leaf import Leaf
-    from regesta.publish.brief.sources import Sources
 
 _FORMS = ("text", "html", "docx", "json")
 
@@ -58,8 +57,7 @@ def command(folder: Path, output: Path | None, **asked: Any) -> None:  # noqa: A
     if asked["known_to"] and not asked["by"]:
         asked["by"] = asked["on"]
     with open_edition(folder) as edition:
-        acts = edition.acts()
-        if not acts and form == "text":
+        if not edition.count_acts() and form == "text":
             tell_no_acts(folder)
             return
         brief = asked_brief(edition, **asked)
@@ -69,7 +67,7 @@ def command(folder: Path, output: Path | None, **asked: Any) -> None:  # noqa: A
             write_out(brief_json(brief, only) + b"\n", output)
             return
         short = form == "text" and not whole
-        leaf = _leaf(edition, brief, acts, only, by=asked["by"], short=short)
+        leaf = _leaf(edition, brief, only, by=asked["by"], short=short)
         write_out(_WRITERS[form](leaf, verbose), output)
 
 
@@ -83,7 +81,6 @@ def _form(form: str | None, output: Path | None, *, as_json: bool) -> str:
 def _leaf(
     edition: "Edition",
     brief: "Brief",
-    acts: list[Any],
     only: tuple[str, ...],
     *,
     by: str | None,
@@ -91,20 +88,13 @@ def _leaf(
 ) -> "Leaf":
     from regesta.cli.printing import plural  # noqa: PLC0415 - as above
     from regesta.publish.brief.compose import Heading, compose  # noqa: PLC0415 - as above
-
-    papers = edition.ledger_papers()
-    of = (f"{plural(len(acts), 'act')} in {plural(len(papers), 'paper')}",)
-    title = edition.settings.title or edition.folder.resolve().name
-    heading = Heading(title=title, of=of, by=by)
-    return compose(brief, sources_of(edition, acts), heading=heading, only=only, short=short)
-
-
-def sources_of(edition: "Edition", acts: list[Any]) -> "Sources":
-    """References for an edition; the quotes of its acts need not be read from their sources."""
     from regesta.publish.brief.sources import Sources  # noqa: PLC0415 - as above
 
-    quotes = {(one.file, one.start, one.end): one.quote for one in acts}
-    return Sources(edition.ledger_papers(), edition.text, quotes)
+    papers = edition.ledger_papers()
+    of = (f"{plural(edition.count_acts(), 'act')} in {plural(len(papers), 'paper')}",)
+    title = edition.settings.title or edition.folder.resolve().name
+    heading = Heading(title=title, of=of, by=by)
+    return compose(brief, Sources(papers, edition.text), heading=heading, only=only, short=short)
 
 
 def _text(leaf: "Leaf", verbose: bool) -> bytes:

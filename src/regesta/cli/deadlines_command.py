@@ -31,14 +31,14 @@ def command(
     The same edition gives the same file, so that a calendar that reads it again shows no event
     twice.
     """
-    from regesta.cli.brief_command import sources_of  # noqa: PLC0415 - `--help` need not load it
+    from regesta.cli.asking import sources_of  # noqa: PLC0415 - `--help` need not load it
     from regesta.edition import open_edition  # noqa: PLC0415 - as above
     from regesta.publish.icalendar_file import deadlines_ics  # noqa: PLC0415 - as above
 
     with open_edition(folder) as edition:
         brief = asked_brief(edition, on, confirmed=confirmed, thread=thread)
         title = edition.settings.title or edition.folder.resolve().name
-        sources = sources_of(edition, edition.acts())
+        sources = sources_of(edition)
         content = deadlines_ics(brief, sources, stamp_of(edition, brief), title)
     write_out(content, output)
 

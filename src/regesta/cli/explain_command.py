@@ -45,11 +45,10 @@ def command(
         if as_json:
             click.echo(msgspec.json.encode(line))
             return
-        from regesta.cli.asking import width  # noqa: PLC0415 - a paper needs none of it
-        from regesta.cli.brief_command import sources_of  # noqa: PLC0415 - as above
+        from regesta.cli.asking import sources_of, width  # noqa: PLC0415 - as above
         from regesta.publish.ancestry import ancestry  # noqa: PLC0415 - as above
 
-        sources = sources_of(edition, edition.acts())
+        sources = sources_of(edition)
         click.echo("\n".join(ancestry(line, sources.quote, width())))
 
 

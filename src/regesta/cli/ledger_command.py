@@ -77,10 +77,10 @@ def command(folder: Path, what: str, output: Path | None, **asked: Any) -> int: 
         if what == "acts":
             whole = listing.list_acts(_acts_until(edition, acts, asked["on"]))
         else:
-            from regesta.cli.brief_command import sources_of  # noqa: PLC0415 - as above
+            from regesta.cli.asking import sources_of  # noqa: PLC0415 - as above
 
             brief = asked_brief(edition, asked["on"])
-            whole = listing.list_lines(brief, what, sources_of(edition, acts).quote)
+            whole = listing.list_lines(brief, what, sources_of(edition).quote)
         found = filters.chosen(whole, _wanted(edition, asked))
     write_out(_written(found, form), output)
     count = plural(len(found.rows), listing.noun(what, 1), listing.noun(what, 2))

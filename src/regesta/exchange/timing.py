@@ -12,7 +12,6 @@ from functools import lru_cache
 
 import msgspec
 
-from regesta.dates.edtf import bounds
 from regesta.errors import BadQuery
 
 MIN = 1
@@ -165,6 +164,9 @@ def _single(text: str) -> tuple[int, int] | None:
 
 
 def _bounds(plain: str) -> tuple[int, int] | None:
+    # The package reads dates of all languages as it loads; a brief that is kept needs none of it
+    from regesta.dates.edtf import bounds  # noqa: PLC0415 - as said
+
     try:
         found = bounds(plain)
     except ValueError:

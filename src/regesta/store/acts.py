@@ -95,6 +95,11 @@ def all_acts(connection: sqlite3.Connection, state: str = "held") -> list[Act]:
     return found
 
 
+def count_acts(connection: sqlite3.Connection) -> int:
+    """How many acts hold."""
+    return connection.execute("SELECT count(*) FROM act WHERE state = 'held'").fetchone()[0]
+
+
 def acts_of(connection: sqlite3.Connection, source: str, words: str) -> list[Act]:
     """The acts that stand in one document, by the id that its words give."""
     rows = connection.execute(

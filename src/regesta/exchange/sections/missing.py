@@ -6,7 +6,6 @@ from functools import lru_cache
 
 import msgspec
 
-from regesta.dates import Given, find, resolve, written_on
 from regesta.exchange.brief import Missing, Passage
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving
@@ -130,6 +129,9 @@ def dates_in(text: str, written: str | None) -> frozenset[str]:
     >>> sorted(dates_in("my note of the 5th instant", "1921-03-12"))
     ['1921-03-05']
     """
+    # The patterns of all languages take a tenth of a second to load, and few ledgers need them
+    from regesta.dates import Given, find, resolve, written_on  # noqa: PLC0415 - as said
+
     given = Given(written=written_on(written))
     values = (resolve(one, given).edtf for one in find(text))
     return frozenset(value for value in values if value)

@@ -17,20 +17,12 @@ class Sources:
 
     Args:
         papers: those of the edition.
-        text: the text of a source by its path.
-        quotes: quotes that are known already, by path, start and end; the rest is read from the
-            text, and a source is read only if it must be.
+        text: the text of a source by its path; each is asked for once, if at all.
     """
 
-    def __init__(
-        self,
-        papers: Iterable[Paper],
-        text: Callable[[str], str],
-        quotes: dict[tuple[str, int, int], str] | None = None,
-    ) -> None:
+    def __init__(self, papers: Iterable[Paper], text: Callable[[str], str]) -> None:
         self._text = text
         self._texts: dict[str, str] = {}
-        self._quotes = quotes or {}
         self._numbers: dict[str, int] = {}
         self._cited: list[PaperCited] = []
         self._by_file: dict[str, list[Paper]] = {}
@@ -56,12 +48,9 @@ class Sources:
 
     def quote(self, passage: Passage) -> str:
         """The words of a passage as one line."""
-        known = self._quotes.get((passage.source, passage.start, passage.end))
-        if known is None:
-            if passage.source not in self._texts:
-                self._texts[passage.source] = self._text(passage.source)
-            known = self._texts[passage.source][passage.start : passage.end]
-        return plain(known)
+        if passage.source not in self._texts:
+            self._texts[passage.source] = self._text(passage.source)
+        return plain(self._texts[passage.source][passage.start : passage.end])
 
     def paper_named(self, identity: str | None) -> str:
         """What a paper is called, by its id; "" where it is not on file."""
