@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from regesta.decisions.actions import ACTIONS, FIELDS
+from regesta.model.act_types import act_types, act_values
 from regesta.model.vocabulary import Basis, Certainty, DateBasis, Kind, Severity
 
 REPOSITORY = Path(__file__).parents[2]
@@ -14,6 +15,8 @@ DOCS = REPOSITORY / "docs"
 LISTED = [
     ("decisions.md", "action", ACTIONS),
     ("decisions.md", "field", FIELDS),
+    ("acts.md", "type of act", act_types()),
+    *(("acts.md", f"{table} of an act", values) for table, values in act_values().items()),
     ("export.md", "kind", get_args(Kind)),
     ("export.md", "certainty", get_args(Certainty)),
     ("export.md", "basis", get_args(Basis)),
