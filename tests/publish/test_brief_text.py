@@ -163,3 +163,11 @@ def test_what_is_gone_since_then_is_named(brief, sources):
 def test_a_state_without_a_word_is_called_by_its_name():
     assert wording.sign_and_word("control", "half_held") == ("·", "half held")
     assert Entry(words="x").sign == ""
+
+
+def test_every_sign_and_word_is_explained_on_the_page():
+    page = Path(__file__).parents[2].joinpath("docs", "brief.md").read_text(encoding="utf-8")
+    kinds = ("cell", "question", "obligation", "consequence", "convening", "channel", "control")
+    for kind in kinds:
+        for sign, word in wording.table(kind).values():
+            assert f"{sign} {word}" in page
