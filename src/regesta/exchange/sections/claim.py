@@ -134,10 +134,7 @@ def _denied(view: View, told: Telling) -> Moving:
 
 def _asserter(view: View, told: Telling) -> Who | None:
     """Who claims: who acts, where the act is a statement; else whose account the deed is."""
-    by = told.by if claims(told.act) else ()
-    if by:
-        return view.parties.who(by[0])
-    return told.says[0] if told.says else None
+    return next(iter(_claimants(view, told.act)), None)
 
 
 def _party(view: View, told: Telling) -> tuple[Who, ...]:
@@ -148,7 +145,10 @@ def _of(view: View, act: Act, denied: Sequence[Act]) -> tuple[Who, ...]:
     """Of whom it is asserted: whom an accusation names, or whose statement is contradicted."""
     if act.type in table("claims_of")["targets"]:
         return tuple(view.parties.who(party) for party in view.targets(act))
-    return each_who(
-        tuple(view.parties.who(party) for party in view.by(other)) or view.says(other)
-        for other in denied
-    )
+    return each_who(_claimants(view, other) for other in denied)
+
+
+def _claimants(view: View, act: Act) -> tuple[Who, ...]:
+    """Who claims what an act says: who makes the statement, or on whose account the deed is."""
+    by = view.by(act) if claims(act) else ()
+    return tuple(view.parties.who(party) for party in by) or view.says(act)

@@ -29,12 +29,13 @@ class _Word(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Stand(msgspec.Struct, frozen=True, kw_only=True):
-    """Who has a place after some words of one account, and since which of them."""
+    """Who has a place after some words of one account, and when it was last said."""
 
     holder: str | None
     by: str | None
     degree: str
     words: tuple[_Word, ...]
+    spoken: int
 
 
 def opened(view: View, kept: Kept) -> list[Moving]:
@@ -72,61 +73,66 @@ def opened(view: View, kept: Kept) -> list[Moving]:
 
 def _lines(view: View, denials: Denials, name: str, group: list[_Word]) -> list[Moving]:
     """One line an account; which of them is shown on a day hangs on the others."""
-    accounts = tuple(dict.fromkeys(_account(word) for word in group))
-    denied = [(other.id, view.day(other)) for word in group for other in denials.by(word.told.act)]
-    days = [word.told.day for word in group] + [day for _, day in denied]
+    denied = [
+        (view.day(other), word.told.act.id)
+        for word in group for other in denials.by(word.told.act)
+    ]  # fmt: skip
+    days = sorted({word.told.day for word in group} | {day for day, _ in denied})
     ground = _ground(group)
-
-    def at(account: tuple[str, ...], day: int) -> Control | None:
-        known = [word for word in group if word.told.day <= day]
-        stands = {
-            one: stand for one in accounts
-            if (stand := _stand(known, [word for word in known if _account(word) == one]))
-        }  # fmt: skip
-        if account not in stands:
-            return None
-        mine = stands[account]
-        newest = max(stands, key=lambda one: _latest(stands[one]))
-        rivals = {
-            one for one in stands
-            if one != newest and _rivals(view, stands[one], stands[newest])
-        }  # fmt: skip
-        if account not in {newest, *rivals}:
-            return None
-        against = [act for act, since in denied if since <= day]
-        agreeing = [
-            stands[one] for one in stands
-            if one != account and account == newest and _same(stands[one], mine)
-        ]  # fmt: skip
-        return _shown(view, ground, mine, agreeing, contested=bool(rivals or against))
-
+    stands: dict[tuple[str, ...], _Stand] = {}
+    held: str | None = None
+    shown: dict[tuple[str, ...], dict[int, Control | None]] = {}
+    done = 0
+    for day in days:
+        while done < len(group) and group[done].told.day <= day:
+            word = group[done]
+            done += 1
+            after = _after(word, held)
+            if after is not None:
+                held = after[0]
+                stands[_account(word)] = _again(stands.get(_account(word)), word, after)
+        against = {act for since, act in denied if since <= day}
+        seen = _seen(view, ground, stands, against)
+        for account in (*shown, *(one for one in seen if one not in shown)):
+            shown.setdefault(account, {})[day] = seen.get(account)
     return [
-        stepped(f"g-{name}-{'-'.join(account)}", days, lambda day, one=account: at(one, day))
-        for account in accounts
+        stepped(f"g-{name}-{'-'.join(account)}", on, on.__getitem__)
+        for account, on in shown.items()
     ]
+
+
+def _seen(
+    view: View, ground: Ground, stands: dict[tuple[str, ...], _Stand], against: set[str]
+) -> dict[tuple[str, ...], Control]:
+    """The accounts that are shown on a day: the newest, and those that rival it."""
+    if not stands:
+        return {}
+    newest = max(stands, key=lambda one: _latest(stands[one]))
+    top = stands[newest]
+    rivals = [one for one in stands if one != newest and _rivals(view, stands[one], top)]
+    agreeing = [stands[one] for one in stands if one != newest and _same(stands[one], top)]
+    resting = {word.told.act.id for one in (top, *agreeing) for word in one.words}
+    contested = bool(rivals) or not against.isdisjoint(resting)
+    return {
+        newest: _shown(view, ground, top, agreeing, contested=contested),
+        **{one: _shown(view, ground, stands[one], (), contested=contested) for one in rivals},
+    }
+
+
+def _again(stand: _Stand | None, word: _Word, after: tuple[str | None, str | None, str]) -> _Stand:
+    """An account after one more word of it; what it says again, it has said since the first."""
+    holder, by, degree = after
+    spoken = _spoken(word)
+    if stand is not None and stand.holder == holder and stand.degree == degree:
+        spoken = max(spoken, stand.spoken)
+        return _Stand(
+            holder=holder, by=by, degree=degree, words=(*stand.words, word), spoken=spoken
+        )
+    return _Stand(holder=holder, by=by, degree=degree, words=(word,), spoken=spoken)
 
 
 def _account(word: _Word) -> tuple[str, ...]:
     return tuple(who.id for who in word.told.says)
-
-
-def _stand(known: Sequence[_Word], mine: Sequence[_Word]) -> _Stand | None:
-    """What one account comes to; a withdrawal or a threat reads who held the place till then."""
-    stand: _Stand | None = None
-    held: str | None = None
-    own = {id(word) for word in mine}
-    for word in known:
-        after = _after(word, held)
-        if after is None:
-            continue
-        holder, by, degree = after
-        held = holder
-        if id(word) not in own:
-            continue
-        again = stand is not None and stand.holder == holder and stand.degree == degree
-        before = stand.words if stand is not None and again else ()
-        stand = _Stand(holder=holder, by=by, degree=degree, words=(*before, word))
-    return stand
 
 
 def _after(word: _Word, held: str | None) -> tuple[str | None, str | None, str] | None:
@@ -161,7 +167,7 @@ def _rivals(view: View, older: _Stand, newest: _Stand) -> bool:
         one, other = view.parties.member_of(older.holder), view.parties.member_of(newest.holder)
         if older.holder in other or newest.holder in one:
             return False
-    return max(_spoken(word) for word in older.words) >= newest.words[0].told.day
+    return older.spoken >= newest.words[0].told.day
 
 
 def _spoken(word: _Word) -> int:

@@ -99,17 +99,19 @@ def _of_terms(view: View, kept: Kept) -> Iterable[Moving]:
         gone = missing_terms(act, kept)
         if told is None or not gone:
             continue
+        named = " and ".join(dict.fromkeys(f"“{term.text}”" for term in gone if term.text))
+        about = act.object or act.quote
         line = Unknown(
-            what=f"the terms: {act.object or act.quote}",
-            why="the act refers to them, and no paper on file gives them",
-            evidence=(
+            what=f"what is meant by {named}: {about}" if named else f"the terms: {about}",
+            why="the act refers to it, and no paper on file gives it",
+            evidence=tuple(dict.fromkeys((
                 *(words for term in gone for words in view.words(act, term.start, term.end)),
                 *told.evidence,
-            ),
+            ))),
             acts=(act.id,),
             status=status_of([told]),
             paper_date=told.paper_date,
-        )
+        )  # fmt: skip
         yield stepped(f"u-{act.id}-terms", [told.day], lambda _, line=line: line)
 
 
