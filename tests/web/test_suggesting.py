@@ -81,13 +81,13 @@ def test_how_a_paper_called_its_writer_before_is_kept_for_that_paper_only():
         Paper(id="d-1", file="a.txt", start=0, end=9, writers=("Count Almery",)),
         Paper(id="d-2", file="a.txt", start=9, end=20, writers=("Count Almery",)),
     ]
-    once = suggesting.known_of([recorded("a-1", "d-1", "Estmark")], papers, ())
+    once = suggesting.known_of([recorded("a-1", "d-1", "Estmark")], papers)
     here = suggesting.suggest("I ask for peace", 0, paper(id="d-1"), "ask", once)
     there = suggesting.suggest("I ask for peace", 0, paper(id="d-3"), "ask", once)
     assert names(here["actors"]) == ["Estmark"]
     assert names(there["actors"]) == ["Count Almery"]
     twice = suggesting.known_of(
-        [recorded("a-1", "d-1", "Estmark"), recorded("a-2", "d-2", "Estmark")], papers, ()
+        [recorded("a-1", "d-1", "Estmark"), recorded("a-2", "d-2", "Estmark")], papers
     )
     there = suggesting.suggest("I ask for peace", 0, paper(id="d-3"), "ask", twice)
     assert names(there["actors"]) == ["Estmark"]
@@ -95,14 +95,14 @@ def test_how_a_paper_called_its_writer_before_is_kept_for_that_paper_only():
 
 def test_coordinates_of_a_place_are_remembered_by_its_name():
     place = ActPlace(name="Bolgrad", text="Bolgrad", lat=45.68, lon=28.61)
-    known = suggesting.known_of([recorded("a-1", "d-1", "Raush", places=(place,))], (), ())
+    known = suggesting.known_of([recorded("a-1", "d-1", "Raush", places=(place,))], ())
     value = suggesting.suggest("General Raush captured Bolgrad", 0, paper(), "capture", known)
     assert (value["places"][0]["lat"], value["places"][0]["lon"]) == (45.68, 28.61)
 
 
 def test_he_is_who_acted_before_in_this_paper():
     known = suggesting.known_of(
-        [recorded("a-1", "d-1", "Regent of Brod", actor_text="the Regent")], (), ()
+        [recorded("a-1", "d-1", "Regent of Brod", actor_text="the Regent")], ()
     )
     value = suggesting.suggest("He declined", 50, paper(), "reject", known)
     assert names(value["actors"]) == ["Regent of Brod"]
@@ -111,7 +111,7 @@ def test_he_is_who_acted_before_in_this_paper():
 
 def test_an_envoy_speaks_for_whom_he_was_said_to_speak_for():
     named = Named(name="Estmark")
-    known = suggesting.known_of([recorded("a-1", "d-9", "Count Almery", speaks_for=named)], (), ())
+    known = suggesting.known_of([recorded("a-1", "d-9", "Count Almery", speaks_for=named)], ())
     value = suggesting.suggest("I ask for peace", 0, paper(), "ask", known)
     assert value["speaks_for"]["name"] == "Estmark"
 

@@ -19,6 +19,10 @@ _LONGEST = 90
 """Code points of an act's words in a list of choices."""
 
 
+OFFERED = 200
+"""Acts that a form offers to be named."""
+
+
 class Field(msgspec.Struct, frozen=True):
     """A field of the form: its key, its name there, the letter that puts marked words into it."""
 
@@ -117,13 +121,28 @@ def choice_of(act: Act) -> str:
     return line if len(line) <= _LONGEST else line[: _LONGEST - 2].rsplit(" ", 1)[0] + " …"
 
 
-def listed(
-    acts: Iterable[Act], but: str | None, types: Iterable[str] = ()
-) -> list[tuple[str, str]]:
-    """Acts to choose from, the latest recorded first; `but` is the one that is being put right."""
-    wanted = frozenset(types)
+def named_in(value: Mapping[str, Any]) -> list[str]:
+    """The acts that a value names: answered, told also, instructing."""
+    named = [one.get("act") for one in value.get("answers") or ()]
     return [
-        (act.id, choice_of(act))
-        for act in reversed(list(acts))
-        if act.id != but and (not wanted or act.type in wanted)
+        one for one in [*named, *(value.get("same_as") or ()), value.get("instructed_by")] if one
     ]
+
+
+def listed(
+    acts: Iterable[Act], paper: str, kept: Sequence[str], types: Iterable[str] = ()
+) -> list[tuple[str, str]]:
+    """Acts to choose from: those of a paper, then the latest recorded, `OFFERED` of them.
+
+    `kept` are ids that must be among them, also where no such act is on record.
+    """
+    wanted = frozenset(types)
+    every = list(acts)
+    found = [act for act in reversed(every) if not wanted or act.type in wanted]
+    own = [act for act in found if act.document == paper]
+    others = [act for act in found if act.document != paper]
+    lines = {act.id: choice_of(act) for act in [*own, *others][:OFFERED]}
+    missing = [one for one in kept if one not in lines]
+    if missing:
+        lines |= {act.id: choice_of(act) for act in every if act.id in missing}
+    return [*lines.items(), *((one, one) for one in missing if one not in lines)]

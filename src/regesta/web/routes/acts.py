@@ -6,8 +6,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from regesta.edition import Outcome
-from regesta.errors import BadDecision, NothingFound, RegestaError
-from regesta.exchange.brief import Question
+from regesta.errors import BadDecision, NothingFound
 from regesta.model import Act
 from regesta.web import actform, acting, recording, rulings, suggesting
 from regesta.web.actform import FormView, Span, Value
@@ -112,7 +111,7 @@ def _recording(visit: Visit, row: Row, text: str) -> FormView:
     if asked.get("words") or asked.get("quote"):
         span = recording.quote_of(asked, text, (row["start"], row["end"]))
     own = _innermost(visit, row, span) if span else row
-    known = _known(visit, own)
+    known = _known(visit)
     used = [act.type for act in known.acts]
     passage = text[slice(*span)] if span else ""
     types = suggesting.order(passage, actform.types_listed(), used)
@@ -126,7 +125,7 @@ def _correcting(visit: Visit, identity: str, text: str) -> FormView:
     value = recording.of_act(act)
     chosen = visit.asked("type") or act.type
     document = act.document or ""
-    known = _known(visit, visit.edition.row(document))
+    known = _known(visit)
     types = actform.types_listed()
     return _view(
         document, (act.start, act.end), text, value | {"type": chosen}, known, types, act.id
@@ -144,6 +143,8 @@ def _view(  # noqa: PLR0913, PLR0917 - what a form is made of
 ) -> FormView:
     first, more = actform.fields_of(str(value["type"]), value)
     passage = text[slice(*span)] if span else ""
+    others = [one for one in known.acts if one.id != act]
+    named = actform.named_in(value)
     return FormView(
         paper=paper,
         span=span,
@@ -153,44 +154,32 @@ def _view(  # noqa: PLR0913, PLR0917 - what a form is made of
         first=first,
         more=more,
         choices=suggesting.ranked_questions(passage, value, known),
-        told=actform.listed(known.acts, act),
-        orders=actform.listed(known.acts, act, ["order"]),
+        told=actform.listed(others, paper, named),
+        orders=actform.listed(others, paper, named, ["order"]),
         names=sorted(known.names.tiers),
         act=act,
         text=text,
     )
 
 
-def _known(visit: Visit, row: Row) -> suggesting.Known:
-    """What the ledger knows on the day of a paper; kept until the log grows."""
-    date: Row = row.get("date") or {}
-    day: str | None = date.get("value")
+def _known(visit: Visit) -> suggesting.Known:
+    """What the ledger knows, gathered anew where the log or the papers changed."""
     log = visit.edition.decisions()
-    state = (len(log), log[-1].id if log else "", day, visit.edition.summary().papers)
+    state = (len(log), log[-1].id if log else "", visit.edition.summary().papers)
     kept = visit.desk.kept.get("recording")
     if isinstance(kept, _Kept) and kept.state == state:
         return kept.known
-    acts = visit.edition.acts()
-    known = suggesting.known_of(acts, visit.edition.ledger_papers(), _questions(visit, acts, day))
+    known = suggesting.known_of(visit.edition.acts(), visit.edition.ledger_papers())
     visit.desk.kept["recording"] = _Kept(state, known)
     return known
 
 
 class _Kept:
-    """What was gathered for one state of the log and one day."""
+    """What was gathered for one state of the log and the papers."""
 
     def __init__(self, state: object, known: suggesting.Known) -> None:
         self.state = state
         self.known = known
-
-
-def _questions(visit: Visit, acts: Sequence[Act], day: str | None) -> Sequence[Question]:
-    if not acts:
-        return ()
-    try:
-        return visit.edition.brief(day).questions
-    except RegestaError:  # a day that the engine cannot take must not keep anybody from recording
-        return visit.edition.brief().questions
 
 
 def _back(visit: Visit, outcome: Outcome, paper: str | None) -> Response:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from regesta.web.suggesting import words
@@ -41,6 +42,7 @@ def called(parties: Iterable[Row]) -> list[str]:
     return [name for one in parties if (name := one.get("name") or one.get("role"))]
 
 
+@lru_cache(maxsize=4096)
 def tier(name: str) -> str | None:
     """What kind of party a name tells by its first telling word, or None.
 

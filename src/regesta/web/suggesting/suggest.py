@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from regesta.exchange.brief import Question
 from regesta.exchange.paper import Paper
 from regesta.model import Act
 from regesta.model.act_types import ActType, act_types
@@ -14,7 +13,6 @@ from regesta.web.suggesting.named import Called, Names, Party, Row
 
 _ANSWERS = frozenset({"accept", "reject", "agree", "acknowledge", "no_reply", "inform", "declare"})
 """Types that answer a question by nature."""
-_ASKED = frozenset({"propose", "invite", "ask", "demand", "appeal", "protest"})
 _WITH_TERMS = frozenset({"propose", "demand", "promise", "agree"})
 _DEGREES = {"capture": "held", "recapture": "held", "hold": "held", "lose": "lost",
             "threaten_position": "threatened"}  # fmt: skip
@@ -35,10 +33,9 @@ class Known:
         default_factory=dict[str, tuple[float, float]]
     )
     acts: Sequence[Act] = ()
-    questions: Sequence[Question] = ()
 
 
-def known_of(acts: Sequence[Act], papers: Iterable[Paper], questions: Sequence[Question]) -> Known:
+def known_of(acts: Sequence[Act], papers: Iterable[Paper]) -> Known:
     """What the acts of a folder tell about its parties and places; later acts tell more."""
     names = Names()
     places: dict[str, tuple[float, float]] = {}
@@ -63,7 +60,7 @@ def known_of(acts: Sequence[Act], papers: Iterable[Paper], questions: Sequence[Q
         implied = [_plain(t) for t in act.targets if t.text is None]
         if implied and len(implied) == len(act.targets):
             _note(names.of_addressee, paper.id, paper.addressees, implied, before)
-    return Known(names=names, places=places, acts=acts, questions=questions)
+    return Known(names=names, places=places, acts=acts)
 
 
 def _note(
@@ -126,7 +123,7 @@ def suggest(passage: str, at: int, row: Row, type_name: str, known: Known) -> Ro
         value["source"] = _source(read)
         if value["source"] and actors and actors[0]["name"] == value["source"]:
             value["actors"] = actors[1:] or actors
-    if type_name in _ANSWERS or type_name in _ASKED:
+    if type_name in _ANSWERS or type_name in answering.ASKING:
         answered = _answered(passage, value, known)
         if answered:
             value["answers"] = [{"act": answered, "as": None}]
@@ -318,7 +315,7 @@ def _source(read: _Passage) -> str | None:
 def _answered(passage: str, value: Row, known: Known) -> str | None:
     ranked = ranked_questions(passage, value, known)
     first = ranked[0] if ranked else None
-    sure = answering.SURE if value["type"] in _ASKED else answering.SURE - 2
+    sure = answering.SURE if value["type"] in answering.ASKING else answering.SURE - 2
     return first.act if first and first.weight >= sure else None
 
 
@@ -330,7 +327,7 @@ def ranked_questions(passage: str, value: Row, known: Known) -> list[answering.C
         actors.append(stands["name"])
     targets = [str(one["name"]) for one in value.get("targets") or ()]
     targets += [known.names.speaks[one] for one in targets if one in known.names.speaks]
-    return answering.choices(known.questions, actors, targets, passage, before=value.get("date"))
+    return answering.choices(known.acts, actors, targets, passage, before=value.get("date"))
 
 
 def _actors(act: Act) -> list[Party]:
