@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from regesta.errors import BadQuery
-from regesta.exchange import moves, state
+from regesta.exchange import Replay, moves, state
 
 CASES = tomllib.loads(
     (Path(__file__).parents[1] / "cases" / "exchange" / "states.toml").read_text("utf-8")
@@ -85,6 +85,7 @@ def lacks_of(line, wish):
         "by": lambda: line.by.name,
         "who": lambda: line.who.name,
         "answers": lambda: list(line.answers),
+        "until_none": lambda: line.until is None,
         "deadline": lambda: list(line.deadline),
     }
     found = []
@@ -133,3 +134,8 @@ def test_what_nobody_confirmed_can_be_left_out(read):
     assert [one.status for one in state(found).questions] == ["proposed"]
     assert state(found, confirmed=True).questions == ()
     assert state(found, confirmed=True, thread="t-q").threads == ()
+
+
+def test_a_folder_without_acts_has_an_empty_brief():
+    brief = state(moves([]))
+    assert (brief.questions, brief.threads, Replay(moves([])).days()) == ((), (), ())

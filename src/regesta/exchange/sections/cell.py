@@ -1,6 +1,7 @@
 """What one addressee has done about a question."""
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 import msgspec
 
@@ -63,14 +64,22 @@ class MovingCell:
         found.update((*self.asked.values(), self.asked_from))
         return {day for day in found if day < MAX}
 
+    @property
+    def twice_dated(self) -> bool:
+        """Whether a word on file has two readings of its day."""
+        return any(len(entry.days) > 1 for entry in self.entries)
+
     def holds(self, day: int) -> bool:
         """Whether it stands in the question on that day."""
         return self.asked_from <= day or any(entry.days[0] <= day for entry in self.entries)
 
     def known(self, day: int, *, late: bool = False) -> list[Entry]:
         """The entries on file by a day, as they came."""
-        found = [entry for entry in self.entries if entry.since(late=late) <= day]
-        return sorted(found, key=lambda one: (one.since(late=late), one.telling.order))
+        place = -1 if late else 0
+        found = [entry for entry in self.entries if entry.days[place] <= day]
+        if len(found) > 1:
+            found.sort(key=lambda one: (one.days[place], one.telling.order))
+        return found
 
     def pick(self, day: int, *, late: bool = False) -> tuple[str, Entry | None]:
         """Its state on a day, and the word or deed that it rests on."""
@@ -96,11 +105,11 @@ class MovingCell:
     def on(self, day: int, status: str, asked_on: int) -> Cell:
         """The cell as the brief shows it."""
         state, best = self.pick(day)
-        last, _ = self.pick(day, late=True)
+        last = self.pick(day, late=True)[0] if self.twice_dated else state
         shown = best.telling if best else self._closed_by(state, day)
         told = self._told(day, best) if best else [shown] if shown else []
         return Cell(
-            to=self.to, state=_cell_state(state), says=each_who(one.says for one in told),
+            to=self.to, state=cast("CellState", state), says=each_who(one.says for one in told),
             via=each_who(one.via for one in told), date=shown.date if shown else None,
             evidence=each_evidence(told), status=status_of(told) if told else status,
             acts=tuple(one.act.id for one in told),
@@ -182,7 +191,3 @@ def _resting(telling: Telling, asked_on: int) -> str | None:
     if telling.day < asked_on:
         notes.append(EARLIER)
     return "; ".join(notes) or None
-
-
-def _cell_state(state: str) -> CellState:
-    return msgspec.convert(state, CellState)

@@ -93,7 +93,7 @@ class Fate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class MovingObligation(Remembering):
-    """An undertaking through time."""
+    """An undertaking through time; the last day of an offer is that of its answer, not of it."""
 
     def __init__(
         self,
@@ -113,8 +113,8 @@ class MovingObligation(Remembering):
         begins = [found for one in openers if (found := when(one.act.from_))]
         self.begins = min((found.day for found in begins), default=MIN)
         self.until = {
-            value: found for one in openers for value in one.act.deadline
-            if (found := when(value))
+            value: found for one in openers if not puts(one.act)
+            for value in one.act.deadline if (found := when(value))
         }  # fmt: skip
         self.conduct = _conduct(openers)
         days = {one.day for one in (*openers, *(fate.telling for fate in self.fates))}

@@ -124,7 +124,9 @@ class MovingQuestion(Remembering):
         """Its state, and under each reading of a date where they differ."""
         if any(since <= day for since, _ in self.withdrawn):
             return "withdrawn", ()
-        done, later = self.all_done(day), self.all_done(day, late=True)
+        done = later = self.all_done(day)
+        if any(cell.twice_dated for cell in self.cells.values()):
+            later = self.all_done(day, late=True)
         if done and later:
             return "answered", ()
         by_clock: dict[str, QuestionState] = {
