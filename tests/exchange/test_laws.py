@@ -34,6 +34,7 @@ def cases(draw, prefix="a", names=tuple(NAMES)):
 
 def row(draw, name, ids, names):
     some = st.lists(st.sampled_from(names), max_size=3, unique=True)
+    answered = st.lists(st.sampled_from(ids), max_size=2, unique=True)
     found = {
         "id": name,
         "on": draw(DAYS),
@@ -43,7 +44,7 @@ def row(draw, name, ids, names):
         "object": draw(st.sampled_from(["the ferry at night", "release of prisoners", "wood"])),
         "modality": draw(st.sampled_from(MODALITIES)),
         "paper": draw(st.sampled_from([f"{ids[0]}-one", f"{ids[0]}-two", f"{name}-own"])),
-        "re": [one + draw(AS) for one in draw(st.lists(st.sampled_from(ids), max_size=2, unique=True))],
+        "re": [one + draw(AS) for one in draw(answered)],
     }  # fmt: skip
     extra = {
         "same_as": st.lists(st.sampled_from(ids), max_size=1),
