@@ -102,7 +102,7 @@ def _from_file(
     counts = [plural(*one) for one in counted if one[0]]
     click.echo(", ".join(counts) or "nothing was ruled", err=True)
     if as_json:
-        click.echo(msgspec.json.encode(taken))
+        click.echo(msgspec.json.encode(taken, enc_hook=_error))
     elif taken.outcome is not None:
         click.echo(_told(taken.outcome))
     if taken.refused and not skip_bad:
@@ -111,6 +111,13 @@ def _from_file(
             place=str(file),
             remedy="Mend them and take the file again: what is taken already is passed over.",
         )
+
+
+def _error(error: object) -> dict[str, str | None]:
+    """A refusal as JSON."""
+    if isinstance(error, BadDecision):
+        return {"place": error.place, "message": error.message, "remedy": error.remedy}
+    raise NotImplementedError
 
 
 def _list(edition: Edition, *, as_json: bool) -> None:

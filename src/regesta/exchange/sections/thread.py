@@ -114,7 +114,7 @@ class MovingThread(Remembering):
         return Thread(
             id=self.key, name=self.name, parties=tuple(parties),
             questions=tuple(line.id for line in shown if isinstance(line, Question)),
-            evidence=each_evidence(told), weight=sum(_weight(line) for line in shown),
+            evidence=each_evidence(told), weight=sum((_weight(line) for line in shown), 0.0),
             acts=tuple(one.act.id for one in known), status=status_of(known),
             paper_date=told[0].paper_date, estimated=told[0].estimated,
         )  # fmt: skip
