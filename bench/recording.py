@@ -5,7 +5,7 @@ in a real browser, with real key strokes and mouse movements at a human rate: 20
 to mark words by dragging, 0.6 s to move the hand between mouse and keys, 1 s to look at the filled
 form, and 1.5 s more for each field that is found wrong. What the user wants stands in the file, so
 that deciding what an act is costs him nothing: the figure is of the handling alone. No person was
-timed.
+timed. `--types` tells instead how near the top of the list the type of hand-marked acts stands.
 """
 
 import argparse
@@ -180,9 +180,12 @@ def main() -> None:
     """Record all acts and print the figures."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--rate", type=float, default=1.0, help="0 for as fast as the page goes")
-    asked.add_argument("--seen", action="store_true", help="print each act")
-    rate = asked.parse_args().rate
+    asked.add_argument("--types", action="store_true", help="only how types are ordered")
+    given = asked.parse_args()
     gold.require(gold.HAND)
+    if given.types:
+        _print_types()
+        return
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -207,7 +210,7 @@ def main() -> None:
                     executable_path=CHROMIUM, args=["--no-sandbox"]
                 )
                 page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-                user = User(page, rate)
+                user = User(page, given.rate)
                 made = [_one(user, address, folder, act) for act in acts]
         finally:
             serving.terminate()
@@ -237,6 +240,24 @@ def _one(user: User, address: str, folder: Path, act: Json) -> Json:
         flush=True,
     )
     return done
+
+
+def _print_types() -> None:
+    """How often the type that a person gave is the first of the list, and among the first five."""
+    from regesta.web import suggesting
+    from regesta.web.actform import types_listed
+
+    places: list[int] = []
+    for path in sorted((gold.GOLD / "acts").glob("*-acts.jsonl")):
+        used: dict[str, list[str]] = {}
+        for line in path.read_text(encoding="utf-8").splitlines():
+            act = json.loads(line)
+            before = used.setdefault(act["doc"], [])
+            names = [one.name for one in suggesting.order(act["quote"], types_listed(), before)]
+            places.append(names.index(act["type"]))
+            before.append(act["type"])
+    first, five = sum(p == 0 for p in places), sum(p < 5 for p in places)
+    print(f"{len(places)} acts: first {first / len(places):.2f}, of five {five / len(places):.2f}")
 
 
 def _print(made: list[Json]) -> None:
