@@ -226,6 +226,8 @@ def _missing(key: str) -> str:
 
 def _unknown(key: str) -> str:
     rest = key.removeprefix("u-")
+    if rest.startswith("undated-"):
+        return "unknown/undated"
     if rest.endswith("-terms"):
         return "unknown/terms"
     if rest.endswith("-published"):

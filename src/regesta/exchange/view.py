@@ -14,7 +14,7 @@ from regesta.model import Act, PartyLink, Span, ThreadLink
 
 TOLD = "the day of the paper that tells it"
 CONTAINER = "the day of the paper around the one that tells it"
-NO_DAY = "no paper gives a day; it counts from the beginning"
+NO_DAY = "no paper gives a day; what was done then counts from the beginning"
 
 
 class View:

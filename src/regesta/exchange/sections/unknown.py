@@ -13,7 +13,8 @@ from regesta.exchange.sections.missing import missing_terms
 from regesta.exchange.stepped import stepped
 from regesta.exchange.tellings import status_of
 from regesta.exchange.timing import MAX, MIN, when
-from regesta.exchange.view import View
+from regesta.exchange.view import NO_DAY, View
+from regesta.model import Act
 
 
 class _After(msgspec.Struct, frozen=True):
@@ -42,6 +43,7 @@ def opened(view: View, kept: Kept) -> list[Moving]:
     """What papers do not say of themselves, and what acts and other sections leave open."""
     made: list[Moving] = [line for paper in view.papers for line in _of_paper(view, paper)]
     made.extend(_of_terms(view, kept))
+    made.extend(_undated(view))
     for section in ("control", "claims", "consequences"):
         made.extend(_After(line) for line in kept.sections.get(section, ()))
     return made
@@ -113,6 +115,25 @@ def _of_terms(view: View, kept: Kept) -> Iterable[Moving]:
             paper_date=told.paper_date,
         )  # fmt: skip
         yield stepped(f"u-{act.id}-terms", [told.day], lambda _, line=line: line)
+
+
+def _undated(view: View) -> Iterable[Moving]:
+    """One line a paper for its acts without a day; they count from the beginning."""
+    found: dict[str, list[Act]] = {}
+    for act in view.acts:
+        if view.when(act) is None:
+            paper = view.paper_of(act)
+            found.setdefault(paper.id if paper else act.file, []).append(act)
+    for key, acts in found.items():
+        line = Unknown(
+            what=f"when it happened: {acts[0].object or acts[0].quote}"
+            + (f", and {len(acts) - 1} more acts of the same paper" if len(acts) > 1 else ""),
+            why=NO_DAY,
+            evidence=tuple(words for act in acts for words in view.passages(act)),
+            acts=tuple(act.id for act in acts),
+            status="proposed" if any(act.status == "proposed" for act in acts) else "confirmed",
+        )
+        yield stepped(f"u-undated-{key}", [MIN], lambda _, line=line: line)
 
 
 def _holder(line: Control) -> Unknown | None:
