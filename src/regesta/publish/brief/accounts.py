@@ -118,7 +118,9 @@ def _claim(sources: Sources, one: Claim, known: dict[str, str]) -> Entry:
 def _denial(sources: Sources, one: Claim) -> Entry:
     sign, word = wording.sign_and_word("claim", "denied")
     by = one.by.name if one.by else "somebody who is not named"
-    made = entry(sources, one, "claim", f"{word} by {by}: {plain(one.content)}", by=one.by)
+    content = plain(one.content)
+    said = f"{by} {content}" if content.startswith("denies") else f"{word} by {by}: {content}"
+    made = entry(sources, one, "claim", said, by=one.by)
     return msgspec.structs.replace(made, sign=sign, key="denied")
 
 

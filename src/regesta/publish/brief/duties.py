@@ -62,7 +62,7 @@ def _runs(
     made = Entry(
         words=f"{days.all_said(last)}: {who}: {plain(what)}",
         sign=sign, state=word, kind=kind, key=line.state, label=labels.get(line.id, ""),
-        marks=marks_of(line),
+        marks=marks_of(line), line=line.id,
     )  # fmt: skip
     return min(one.strip("[].") for one in last), made
 

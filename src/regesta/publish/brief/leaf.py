@@ -18,9 +18,9 @@ class Ref(Record, frozen=True, kw_only=True):
 class Entry(Record, frozen=True, kw_only=True):
     """One line: a state with its sign, what it is, whose account, when, and on which words.
 
-    `label` is a number by which others refer to it (`Q3`); `facts` are labels with their values (a
-    deadline, a condition), `under` are lines that belong to it (the cells of a question), `marks`
-    short words on the line itself (`proposed`, `new`).
+    `label` is a number by which others refer to it (`Q3`), `line` the id of the line that it only
+    points to; `facts` are labels with their values (a deadline, a condition), `under` are lines that
+    belong to it (the cells of a question), `marks` short words on the line itself (`proposed`).
     """
 
     words: str
@@ -29,6 +29,7 @@ class Entry(Record, frozen=True, kw_only=True):
     kind: str = ""
     key: str = ""
     label: str = ""
+    line: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     account: str = ""
     date: str = ""
