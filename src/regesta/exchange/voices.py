@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import Protocol
 
 import msgspec
@@ -170,7 +171,9 @@ class Voices:
             if _written(act.actor_text, "first_person"):
                 for party in self._view.agents(act) or self._view.by(act):
                     spoken[party] = spoken.get(party, 0) + 1
-            elif act.actor_text and act.actor_text.casefold().split()[0] in table("voices")["ours"]:
+            elif act.actor_text and act.actor_text.casefold().split()[0] in _listed(
+                "voices", "ours"
+            ):
                 for party in self._view.by(act):
                     for group in parties.member_of(party):
                         of_ours[group] = of_ours.get(group, 0) + 1
@@ -226,8 +229,9 @@ class Voices:
 
 def _says(act: Act) -> bool:
     """Whether an act is said by its actor; a silence is told of him by others."""
-    kinds = table("act_kinds")
-    return act.type in kinds["say"] and act.type not in kinds["silence"]
+    return act.type in _listed("act_kinds", "say") and act.type not in _listed(
+        "act_kinds", "silence"
+    )
 
 
 def _own(text: str | None) -> bool:
@@ -235,4 +239,9 @@ def _own(text: str | None) -> bool:
 
 
 def _written(text: str | None, key: str) -> bool:
-    return bool(text) and " ".join((text or "").casefold().split()) in table("voices")[key]
+    return bool(text) and " ".join((text or "").casefold().split()) in _listed("voices", key)
+
+
+@cache
+def _listed(name: str, key: str) -> frozenset[str]:
+    return frozenset(table(name)[key])

@@ -1,6 +1,6 @@
 """Parties: everybody the acts name, with every name, and the standing that others give them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from regesta.exchange.brief import Because, Party, Passage, Standing
 from regesta.exchange.kept import Kept
@@ -10,7 +10,7 @@ from regesta.exchange.rulebook import by_type
 from regesta.exchange.stepped import stepped
 from regesta.exchange.tellings import Telling, status_of
 from regesta.exchange.view import View
-from regesta.model import Act, PartyLink, Span
+from regesta.model import Act, PartyLink
 
 
 class _Met:
@@ -38,37 +38,43 @@ def opened(view: View, kept: Kept) -> list[Moving]:
 
 def _meet(view: View, met: dict[str, _Met], told: Telling) -> None:
     act = told.act
-    for name, span in _names(act):
-        one = met.setdefault(view.parties.id_of(name), _Met())
-        words = Passage(source=act.file, start=span.start, end=span.end) if span else None
+    for name, start, end in _names(act):
+        party = view.parties.id_of(name)
+        one = met.get(party)
+        if one is None:
+            one = met[party] = _Met()
         before = one.named.get(name)
         if before is None or (told.day, told.order) < (before[0].day, before[0].order):
+            words = None if start is None or end is None else Passage(
+                source=act.file, start=start, end=end
+            )  # fmt: skip
             one.named[name] = (told, words)
     for who in view.voice(act):
-        if view.parties.name(who.id):
-            met.setdefault(who.id, _Met()).named.setdefault(who.name, (told, None))
+        if who.id not in met and view.parties.name(who.id):
+            met[who.id] = _Met()
+            met[who.id].named[who.name] = (told, None)
     for person in view.agents(act):
-        met.setdefault(person, _Met()).speaks.setdefault(view.by(act)[0], told)
+        met[person].speaks.setdefault(view.by(act)[0], told)
     read = by_type("standing").get(act.type)
     if read is not None and act.modality in read.modalities:
         for party in view.targets(act):
-            found = met.setdefault(party, _Met()).standing
-            found.extend((told, by, read.state or "") for by in told.by)
+            met[party].standing.extend((told, by, read.state or "") for by in told.by)
 
 
-def _names(act: Act) -> list[tuple[str, Span | None]]:
+def _names(act: Act) -> Iterator[tuple[str, int | None, int | None]]:
     """Every name in an act, with its words where it has any."""
-    found: list[tuple[str, Span | None]] = []
     if act.actor and not act.actors:
-        found.append((act.actor, act.actor_span))
-    named = (*act.actors, *act.targets, *((act.speaks_for,) if act.speaks_for else ()))
-    found.extend(
-        (one.name, Span(one.start, one.end) if one.start is not None and one.end else None)
-        for one in named
-    )
-    plain = (act.source, act.via, *(act.channel.between if act.channel else ()))
-    found.extend((name, None) for name in plain if name)
-    return found
+        span = act.actor_span
+        yield (act.actor, span.start, span.end) if span else (act.actor, None, None)
+    for one in act.actors:
+        yield one.name, one.start, one.end
+    for one in act.targets:
+        yield one.name, one.start, one.end
+    if act.speaks_for:
+        yield act.speaks_for.name, act.speaks_for.start, act.speaks_for.end
+    for name in (act.source, act.via, *(act.channel.between if act.channel else ())):
+        if name:
+            yield name, None, None
 
 
 def _since(one: _Met) -> int:
