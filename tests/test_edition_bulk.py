@@ -153,6 +153,22 @@ def test_a_reference_to_nothing_is_kept_and_told(edition, tmp_path):
     assert edition.acts()[0].answers[0].act == "q"
 
 
+def test_acts_that_were_changed_in_an_exported_row_are_corrected(spine, edition, tmp_path):
+    take(edition, tmp_path, ASK, ANSWER)
+    rows = [json.loads(line) for line in spine.export().split(b"\n")]
+    before = (spine.folder / log.FILE).read_bytes()
+    assert take(edition, tmp_path, *rows).outcome is None
+    assert (spine.folder / log.FILE).read_bytes() == before
+    changed = next(row for row in rows if row["acts"] and row["source"] == "a.txt")
+    changed["acts"][0]["object"] = "the bridge"
+    changed["acts"].append({"type": "thank", "quote": "nothing of the bridge"})
+    taken = take(edition, tmp_path, *rows)
+    assert (taken.corrected, taken.added, taken.refused) == (1, 1, ())
+    assert {(one.type, one.object) for one in edition.acts(changed["id"])} >= {
+        ("ask", "the bridge")
+    }
+
+
 def test_a_file_on_papers_alone_is_taken_whole_or_not_at_all(spine, edition, tmp_path):
     paper = edition.papers()[0].id
     with pytest.raises(BadDecision, match="nothing was ruled"):

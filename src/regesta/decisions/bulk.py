@@ -10,7 +10,7 @@ from regesta.decisions.actions import ACTIONS
 from regesta.decisions.compose import Ruling
 from regesta.decisions.ledger_lines import LedgerLine, ledger_line
 from regesta.decisions.rows import row_rulings
-from regesta.decisions.values import Table, as_table
+from regesta.decisions.values import Table, as_list, as_table
 from regesta.errors import BadDecision, NothingFound
 
 Row = Mapping[str, Any]
@@ -90,6 +90,7 @@ def read_rulings(path: Path, edition_lookup: Lookup) -> Loaded:
             else:
                 read = _read_line(table, edition_lookup)
                 rulings += [(number, ruling) for ruling in read]
+                ledger += _acts_of_row(table, number, edition_lookup)
         except BadDecision as error:
             refused.append(at_line(error, number))
     return Loaded(
@@ -114,6 +115,18 @@ def read_rows(path: Path) -> Loaded:
         except BadDecision as error:
             refused.append(at_line(error, number, "row"))
     return Loaded(ledger=tuple(ledger), refused=tuple(refused), of_ledger=True, word="row")
+
+
+def _acts_of_row(table: Table, number: int, lookup: Lookup) -> list[LedgerLine]:
+    """The acts of a whole exported row that were changed in it, or put in."""
+    if "text_sha256" not in table or "acts" not in table or "action" in table:
+        return []
+    row = _row(str(table.get("id")), lookup)
+    return [
+        LedgerLine(number=number, what="act", value=as_table(one), file=row["source"])
+        for one in as_list(table["acts"])
+        if one not in row["acts"]
+    ]
 
 
 def at_line(error: BadDecision, number: int, word: str = "line") -> BadDecision:

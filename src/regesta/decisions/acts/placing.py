@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from regesta.decisions import anchors
-from regesta.decisions.acts.spans import Pair, moved, spans_of
+from regesta.decisions.acts.spans import Pair, moved, reworded, spans_of
 from regesta.decisions.acts.standing import Standing
 from regesta.decisions.binding import Places
 from regesta.decisions.values import Table
@@ -63,6 +63,7 @@ def current(stood: Standing, places: Places) -> tuple[Table, Pair] | None:
     value = stood.value
     if anchor.text_sha256 != places.source.sha256 or located.start != anchor.start:
         value = moved(value, _Carrier(stood, anchor, places).carry)
+        value = reworded(value, places.source.text)
     return value, (located.start, located.end)
 
 

@@ -54,6 +54,30 @@ def moved(value: Table, move: Move) -> Table:
     return done
 
 
+def reworded(value: Table, text: str) -> Table:
+    """An act's value with the words that stand in the text where its spans are.
+
+    >>> reworded({"targets": [{"name": "Orlo", "text": "0rlo", "start": 3, "end": 7}]}, "to Orlo")
+    {'targets': [{'name': 'Orlo', 'text': 'Orlo', 'start': 3, 'end': 7}]}
+    """
+    done = dict(value)
+    if "actor_span" in value and "actor_text" in value:
+        done["actor_text"] = text[slice(*_pair(value["actor_span"]))]
+    for key in _VERBATIM & value.keys():
+        given = value[key]
+        if is_list(given):
+            done[key] = [_reworded_entry(as_table(one), text) for one in as_list(given)]
+        else:
+            done[key] = _reworded_entry(as_table(given), text)
+    return done
+
+
+def _reworded_entry(table: Table, text: str) -> Table:
+    if table.get("text") is None or not is_extent(table.get("start"), table.get("end")):
+        return table
+    return table | {"text": text[table["start"] : table["end"]]}
+
+
 def _moved_more(more: Table, move: Move) -> Table:
     done: Table = {}
     for key, one in more.items():
