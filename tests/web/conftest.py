@@ -72,3 +72,23 @@ def browse(tmp_path):
 def browse_app():
     """Make a browser for an application."""
     return Browser
+
+
+@pytest.fixture
+def outlined():
+    """What a page offers to who cannot see or point: see `test_access.Outline`."""
+    name = "web_outline"
+    if name not in sys.modules:
+        place = Path(__file__).with_name("test_access.py")
+        spec = importlib.util.spec_from_file_location(name, place)
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+    made = sys.modules[name].Outline
+
+    def read(page):
+        outline = made()
+        outline.feed(page)
+        return outline
+
+    return read

@@ -1,5 +1,6 @@
 """Acts recorded, put right, struck out and confirmed through the pages of a built edition."""
 
+import itertools
 import re
 import shutil
 
@@ -335,3 +336,16 @@ def test_a_draft_that_was_changed_elsewhere_is_not_overwritten(pages, folder):
     assert "first" in (folder / "drafts" / "one.draft").read_text(encoding="utf-8")
     assert pages.post("/draft", {"text": " "}).status_code == 422
     assert pages.get("/draft?name=../../etc").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", ["/papers/{paper}", "/papers/{paper}/act?words={ask}", "/parties", "/draft"]
+)
+def test_the_pages_can_be_used_without_seeing_or_pointing(pages, paper, address, outlined):
+    pages.post(f"/papers/{paper}/acts", asked())
+    found = outlined(pages.get(address.format(paper=paper, ask=span(ASK))).text)
+    assert found.ranks.count(1) == 1
+    main = found.ranks[found.ranks.index(1) :]
+    assert all(after - before <= 1 for before, after in itertools.pairwise(main))
+    assert [n for n, named in found.fields if not named and n not in found.labels] == []
+    assert all(any(words) for words in found.pressed)

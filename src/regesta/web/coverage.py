@@ -29,9 +29,13 @@ class Sentence:
 
 
 def sentences(text: str, blocks: Iterable[Block], shown: Sequence[ActView]) -> Iterator[Sentence]:
-    """The sentences of a paper's blocks in order, each with its acts."""
+    """The sentences of a paper's blocks in order, each with its acts.
+
+    A block of another kind counts where an act was made from it.
+    """
     for block in blocks:
-        if block.kind not in _SAID:
+        acted = any(v.act.start < block.end and block.start < v.act.end for v in shown)
+        if block.kind not in _SAID and not acted:
             continue
         for start, end in split(text, block.start, block.end):
             acts = [v.number for v in shown if v.act.start < end and start < v.act.end]
