@@ -1,5 +1,6 @@
 """The log by what its rulings are about, kept up to date line by line as one appends."""
 
+import datetime as dt
 from collections import defaultdict
 from pathlib import Path
 
@@ -162,6 +163,7 @@ class LogIndex:
         self._whole: list[Decision] = []
         self._undos: list[Decision] = []
         self._latest: str | None = None
+        self._moment: dt.datetime | None = None
         self._forget()
 
     def _forget(self) -> None:
@@ -175,10 +177,9 @@ class LogIndex:
                 continue
             self._by_id[one.id] = one
             self._decisions.append(one)
-            if self._latest is None or one.when > self._latest:
-                latest = self._latest
-                if latest is None or log.moment_of(one.when) > log.moment_of(latest):
-                    self._latest = one.when
+            moment = log.moment_of(one.when)
+            if self._moment is None or moment > self._moment:
+                self._latest, self._moment = one.when, moment
             if one.action in OF_ACTS and one.field:
                 self._acts.setdefault(one.field, []).append(one)
                 if one.anchor:

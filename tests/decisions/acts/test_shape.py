@@ -63,6 +63,13 @@ def test_a_clock_without_seconds_gets_them():
     assert deadline == "1871-06-20T16:00:00+02:00"
 
 
+def test_a_deadline_before_its_act_is_kept_with_a_warning():
+    shaped = shape({"type": "ask", "date": "1871-06-04", "deadline": ["1871-06-03", "1871-06-05"]})
+    assert shaped.value["deadline"] == ["1871-06-03", "1871-06-05"]
+    (warning,) = shaped.warnings
+    assert "1871-06-03, lies before the day of the act, 1871-06-04" in warning
+
+
 def test_unknown_types_and_kinds_of_term_are_kept_with_a_warning():
     shaped = shape({"type": "propos", "terms": [{"kind": "weather"}]})
     assert shaped.value == {"type": "propos", "terms": [{"kind": "weather"}]}

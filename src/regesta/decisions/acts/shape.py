@@ -27,6 +27,7 @@ _SPANS = ("actor_span", "deadline_span", "condition_span", "consequence_span")
 _TABLED = {"modality": "modality", "degree": "degree", "certainty": "certainty"}
 _DEFAULTS = {"modality": "asserted", "certainty": "high"}
 _SHORT_CLOCK = re.compile(r"(T\d\d:\d\d)(?=Z|[+-]|$)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _EDTF = (
     "Give EDTF: 1918-08-02, 1918-08, 1918-08-02/1918-08-05, [1918-08-02..] (not before),"
     " 1918-08-02T16:00:00+02:00."
@@ -70,7 +71,20 @@ def shape(given: Mapping[str, Any]) -> Shaped:
             value[key] = read
     if more:
         value["more"] = more
+    warnings += _out_of_order(value)
     return Shaped(value=value, warnings=tuple(warnings))
+
+
+def _out_of_order(value: Table) -> list[str]:
+    """Warns of a deadline before the day of its act, or before the day from which it binds."""
+    firsts = (("date", "the day of the act"), ("from", "the day from which it binds"))
+    return [
+        f"The deadline, {last}, lies before {what}, {first}: it is kept."
+        for key, what in firsts
+        if _DAY.fullmatch(first := str(value.get(key, "")))
+        for last in value.get("deadline", ())
+        if _DAY.fullmatch(last[:10]) and last[:10] < first
+    ]
 
 
 def _is_nothing(value: object) -> bool:
