@@ -159,8 +159,10 @@ def _said(kept: Kept, act: Act) -> list[Said]:
 def _together(kept: Kept, said: dict[str, list[Said]]) -> Iterable[tuple[str, str]]:
     """Acts of one meeting: those that answer one another, and an open item with what it is of.
 
-    What is only asked of a meeting belongs to the other items of its paper between the same two.
+    What is only asked of a meeting belongs to the other items of its paper between the same two;
+    what the same party holds on the same day is one meeting.
     """
+    held: dict[tuple[tuple[str, ...], str | When], str] = {}
     beside: dict[tuple[str, tuple[str, ...], tuple[str, ...]], str] = {}
     for act_id, items in said.items():
         act = kept.view.act(act_id)
@@ -171,6 +173,9 @@ def _together(kept: Kept, said: dict[str, list[Said]]) -> Iterable[tuple[str, st
             other = kept.tellings.event(answer.act) if answer.act else None
             if other and any(one.act.id in said for one in other.tellings):
                 yield event.key, other.key
+        for one in items:
+            if act.type == "convene" and one.item == "date" and one.state == "stated":
+                yield event.key, held.setdefault((one.telling.by, one.same), event.key)
         if all(one.state == "open" for one in items):
             paper = kept.view.paper_of(act)
             place = (paper.id if paper else act.file, kept.view.by(act), kept.view.targets(act))

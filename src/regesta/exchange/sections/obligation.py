@@ -32,7 +32,7 @@ def opened(view: View, kept: Kept) -> list[Moving]:
         for number, who in enumerate(bound):
             key = f"o-{openers[0].act.id}" + (f"-{number + 1}" if number else "")
             others = tuple(one for one in (*bound, *to) if one != who) if mutual(act) else to
-            found.append(MovingObligation(kept, key, event, openers, (who, others)))
+            found.append(MovingObligation(kept, key, event, openers, (who, others, bound)))
     return found
 
 
@@ -85,11 +85,12 @@ def _parties(kept: Kept, openers: Sequence[Telling]) -> tuple[list[Who], tuple[W
 
 
 class Fate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What one act tells of an undertaking, from its day on."""
+    """What one act tells of an undertaking, from its day on; `of` is the fate it contradicts."""
 
     state: str
     telling: Telling
     rule: Rule
+    of: str | None = None
 
 
 class MovingObligation(Remembering):
@@ -101,15 +102,21 @@ class MovingObligation(Remembering):
         key: str,
         event: Event,
         openers: Sequence[Telling],
-        parties: tuple[Who, tuple[Who, ...]],
+        parties: tuple[Who, tuple[Who, ...], list[Who]],
     ) -> None:
         self.event = event
         self.openers = tuple(openers)
-        self.who, self.to = parties
+        self.who, self.to, bound = parties
         self.thread = kept.thread_of.get(event.key)
         self.rule = opens(kept, openers[0].act)
-        self.fates = _fates(kept, event, openers)
-        self.ends = min((kept.replies.ended.get(one.act.id, MAX) for one in openers), default=MAX)
+        others = {one.id for one in bound} - {self.who.id}
+        told = _fates(kept, event, openers)
+        mine = {one.telling.act.id for one in told if _concerns(kept, one, self.who.id, others)}
+        self.fates = tuple(
+            one for one in told
+            if (one.of or one.telling.act.id) in mine and one.telling.act.id in mine
+        )  # fmt: skip
+        self.ends = min((_ended(kept, one.act) for one in openers), default=MAX)
         begins = [found for one in openers if (found := when(one.act.from_))]
         self.begins = min((found.day for found in begins), default=MIN)
         self.until = {
@@ -198,6 +205,26 @@ def _what(act: Act) -> str:
     return act.object or act.quote
 
 
+def _ended(kept: Kept, act: Act) -> int:
+    """The day from which it binds no more: taken back, or all that it accepted taken back."""
+    ended = kept.replies.ended
+    own = ended.get(act.id, MAX)
+    if act.type != "accept":
+        return own
+    accepted = [answer.act for answer in act.answers if answer.act]
+    return min(own, max((ended.get(one, MAX) for one in accepted), default=MAX))
+
+
+def _concerns(kept: Kept, fate: "Fate", who: str, others: set[str]) -> bool:
+    """Where several are bound: whether a fate is told of this one, and not of the others alone."""
+    act = fate.telling.act
+    if fate.of is not None:
+        return True
+    accused = fate.rule.name.endswith("breached") and act.type in table("undertakings")["breaks"]
+    about = set(kept.view.targets(act)) if accused else set(fate.telling.by)
+    return who in about or about.isdisjoint(others)
+
+
 def _fates(kept: Kept, event: Event, openers: Sequence[Telling]) -> tuple[Fate, ...]:
     found: dict[str, Fate] = {}
     makers = {by for one in openers for by in (*one.by, *one.agents)}
@@ -215,9 +242,13 @@ def _fates(kept: Kept, event: Event, openers: Sequence[Telling]) -> tuple[Fate, 
         for reply in kept.replies.to(own) if own else ():
             told = rule("obligations/disputed")
             if reply.as_ == "contradicts" and reply.telling.act.modality in told.modalities:
+                act_id = reply.telling.act.id
                 found.setdefault(
-                    reply.telling.act.id, Fate(state="disputed", telling=reply.telling, rule=told)
-                )
+                    act_id,
+                    Fate(
+                        state="disputed", telling=reply.telling, rule=told, of=fate.telling.act.id
+                    ),
+                )  # fmt: skip
     for one in openers:
         for telling in kept.delivered.get(one.act.id, ()):
             found.setdefault(
