@@ -250,6 +250,29 @@ def test_all_that_an_act_can_say_goes_through_the_form(pages, folder, paper):
     assert "Nothing was changed" in refused.text
 
 
+def test_a_whole_paper_can_be_answered(pages, folder, paper):
+    (folder / "answer.txt").write_text(
+        "The Regent of Brod to the Envoy of Tolna.\n\nBrod, March 19, 1871.\n\n"
+        "I have received your note of March 15 and decline to open the ford.\n\nBROD.\n",
+        encoding="utf-8",
+    )
+    build(folder)
+    with open_edition(folder) as edition:
+        other = next(one for one in edition.papers() if one.source == "answer.txt")
+        text = edition.text("answer.txt")
+    start = text.index("decline to open the ford")
+    words = f"{start}-{start + len('decline to open the ford')}"
+    page = pages.get(f"/papers/{other.id}/act?words={words}&type=reject").text
+    assert f'<option value="{paper}">the whole paper:' in page
+    form = {"words": words, "type": "reject", "actor_name": "Regent of Brod", "answer_act": paper}
+    assert pages.post(f"/papers/{other.id}/acts", form).status_code == 303
+    (act,) = acts(folder)
+    assert act.answers[0].document == paper
+    assert act.answers[0].act is None
+    again = pages.get(f"/papers/{other.id}/act?act={act.id}").text
+    assert f'<option value="{paper}" selected>the whole paper:' in again
+
+
 def test_what_several_were_called_together_stands_while_they_are_the_same():
     known = {"actor": "the delegates", "actors": [{"name": "Orlava"}, {"name": "Tolna"}]}
     form = [("type", "convene")]

@@ -120,3 +120,13 @@ def test_an_office_tells_whom_it_speaks_for():
     envoy = paper(**{"from": [{"name": "Halden", "role": "Minister of Estmark"}]})
     value = suggesting.suggest("I ask for peace", 0, envoy, "ask", suggesting.Known())
     assert value["speaks_for"]["name"] == "Estmark"
+
+
+def test_a_paper_that_the_words_refer_to_is_answered_as_a_whole():
+    said = "I acknowledge your note of 9 March"
+    note = {"text": "your note of 9 March", "start": 114, "end": 134, "document": "d-7"}
+    value = suggesting.suggest(
+        said, 100, paper(replies_to=[note]), "acknowledge", suggesting.Known()
+    )
+    assert value["answers"][0]["document"] == "d-7"
+    assert value["answers"][0]["start"] == 114

@@ -50,7 +50,8 @@ class FormView:
     """All that the template of the form needs.
 
     `act` is the id of the act that is put right, None for a new one. `first` and `more` are the
-    fields in order; `told` are acts that can be named as other tellings, `orders` as instructions.
+    fields in order; `told` are acts that can be named as other tellings, `orders` as instructions;
+    `papers` are those that can be answered as a whole.
     """
 
     paper: str
@@ -63,6 +64,7 @@ class FormView:
     choices: Sequence[Choice] = ()
     told: Sequence[tuple[str, str]] = ()
     orders: Sequence[tuple[str, str]] = ()
+    papers: Sequence[tuple[str, str]] = ()
     names: Sequence[str] = ()
     act: str | None = None
     values: Mapping[str, Mapping[str, str]] = field(default_factory=act_values)

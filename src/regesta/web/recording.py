@@ -19,6 +19,8 @@ from regesta.web.rulings import Form, said
 Value = dict[str, Any]
 Span = tuple[int, int]
 
+DOCUMENT = "d-"
+"""What the id of a paper begins with: a whole paper is answered, not one act of it."""
 _EXTENT = re.compile(r"(\d{1,12})-(\d{1,12})")
 _AT = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)\s*")
 _LIST = re.compile(r"\s*;\s*")
@@ -309,8 +311,10 @@ def _degrees(typed: str) -> tuple[float | None, float | None]:
 
 def _answers(form: Form, text: str) -> Iterator[Value]:
     names = ("answer_act", "answer_as", "answer_words", "answer_document")
-    for act, as_what, words, document in _rows(form, *names):
+    for chosen, as_what, words, kept in _rows(form, *names):
         span = _span(words, text)
+        whole = chosen.startswith(DOCUMENT)
+        act, document = ("", chosen) if whole else (chosen, kept)
         if not (act or document or span):
             continue
         yield {

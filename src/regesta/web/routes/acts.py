@@ -1,18 +1,21 @@
 """Acts: the form that records one beside its passage, and the rulings on those on record."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from regesta.edition import Outcome
-from regesta.errors import BadDecision, NothingFound
+from regesta.errors import BadDecision, BadQuery, NothingFound
 from regesta.model import Act
 from regesta.web import actform, acting, recording, rulings, suggesting
 from regesta.web.actform import FormView, Span, Value
 from regesta.web.desk import Visit, back, page
 from regesta.web.fields import Row
 
+EARLIER = 30
+"""Papers before this one that a form offers to be answered as a whole."""
 PARTS = {"panel": "act_panel.html", "fields": "act_fields.html"}
 """What a script asks for, beside the whole page."""
 
@@ -117,7 +120,15 @@ def _recording(visit: Visit, row: Row, text: str) -> FormView:
     types = suggesting.order(passage, actform.types_listed(), used)
     chosen = visit.asked("type") or types[0].name
     value: Value = suggesting.suggest(passage, span[0], own, chosen, known) if span else {}
-    return _view(str(row["id"]), span, text, value | {"type": chosen}, known, types)
+    return _view(
+        str(row["id"]),
+        span,
+        text,
+        value | {"type": chosen},
+        known,
+        types,
+        _papers(visit, own, value),
+    )
 
 
 def _correcting(visit: Visit, identity: str, text: str) -> FormView:
@@ -128,8 +139,9 @@ def _correcting(visit: Visit, identity: str, text: str) -> FormView:
     known = _known(visit)
     types = actform.types_listed()
     return _view(
-        document, (act.start, act.end), text, value | {"type": chosen}, known, types, act.id
-    )
+        document, (act.start, act.end), text, value | {"type": chosen}, known, types,
+        _papers(visit, visit.edition.row(document), value), act.id,
+    )  # fmt: skip
 
 
 def _view(  # noqa: PLR0913, PLR0917 - what a form is made of
@@ -139,6 +151,7 @@ def _view(  # noqa: PLR0913, PLR0917 - what a form is made of
     value: Value,
     known: suggesting.Known,
     types: Sequence[actform.ActType],
+    papers: Sequence[tuple[str, str]],
     act: str | None = None,
 ) -> FormView:
     first, more = actform.fields_of(str(value["type"]), value)
@@ -156,10 +169,33 @@ def _view(  # noqa: PLR0913, PLR0917 - what a form is made of
         choices=suggesting.ranked_questions(passage, value, known),
         told=actform.listed(others, paper, named),
         orders=actform.listed(others, paper, named, ["order"]),
+        papers=papers,
         names=sorted(known.names.tiers),
         act=act,
         text=text,
     )
+
+
+def _papers(visit: Visit, row: Row, value: Value) -> list[tuple[str, str]]:
+    """The papers that can be answered as a whole: those cited or named, then those just before."""
+    cited = [*(value.get("answers") or ()), *(row.get("replies_to") or ())]
+    wanted = [one["document"] for one in cited if one.get("document")]
+    found: dict[str, str] = {}
+    for identity in wanted:
+        with suppress(NothingFound):
+            other = visit.edition.row(identity)
+            found[identity] = other["regest"] or other["head"] or identity
+    day: Row = row.get("date") or {}
+    if day.get("value"):
+        with suppress(BadQuery):  # a date of a form that papers cannot be sought by
+            before = str(day["value"])
+            count = visit.edition.count_papers(before=before)
+            for one in visit.edition.papers(
+                before=before, limit=EARLIER, offset=max(0, count - EARLIER)
+            )[::-1]:
+                found.setdefault(one.id, one.regest or one.head or one.id)
+    found.pop(str(row["id"]), None)
+    return list(found.items())
 
 
 def _known(visit: Visit) -> suggesting.Known:

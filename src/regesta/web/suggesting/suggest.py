@@ -125,8 +125,9 @@ def suggest(passage: str, at: int, row: Row, type_name: str, known: Known) -> Ro
             value["actors"] = actors[1:] or actors
     if type_name in _ANSWERS or type_name in answering.ASKING:
         answered = _answered(passage, value, known)
-        if answered:
-            value["answers"] = [{"act": answered, "as": None}]
+        cited = [] if answered else _cited(passage, at, row)
+        if answered or (cited and type_name in _ANSWERS):
+            value["answers"] = [{"act": answered, "as": None}] if answered else cited
     return value
 
 
@@ -317,6 +318,16 @@ def _answered(passage: str, value: Row, known: Known) -> str | None:
     first = ranked[0] if ranked else None
     sure = answering.SURE if value["type"] in answering.ASKING else answering.SURE - 2
     return first.act if first and first.weight >= sure else None
+
+
+def _cited(passage: str, at: int, row: Row) -> list[Row]:
+    """The earlier paper that the words refer to, as a whole: it may ask several things."""
+    return [
+        {"text": one["text"], "start": one["start"], "end": one["end"],
+         "document": one.get("document"), "act": None, "as": None}
+        for one in row.get("replies_to") or ()
+        if at <= one["start"] and one["end"] <= at + len(passage)
+    ][:1]  # fmt: skip
 
 
 def ranked_questions(passage: str, value: Row, known: Known) -> list[answering.Choice]:
