@@ -55,6 +55,7 @@ class Line(Shown, frozen=True, kw_only=True):
 
     `paper_date` is the date of the paper it was read in, `estimated` says in words what the line's
     day rests on where no paper states it. `changed` (with `since`) is `new` or the former state.
+    `key` is what an explanation is asked by, where the line has no `id`.
     """
 
     acts: tuple[str, ...] = ()
@@ -62,6 +63,7 @@ class Line(Shown, frozen=True, kw_only=True):
     paper_date: str | None = None
     estimated: str | None = None
     changed: str | None = None
+    key: str | None = None
 
 
 class BriefTerm(Shown, frozen=True, kw_only=True):

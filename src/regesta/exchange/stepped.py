@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from regesta.exchange.brief import Shown
+from regesta.exchange.brief import Line, Shown
 
 
 class Stepped(msgspec.Struct, frozen=True):
@@ -33,6 +33,8 @@ def stepped(key: str, days: Iterable[int], make: Callable[[int], Shown | None]) 
     shown: list[Shown | None] = []
     for day in sorted(set(days)):
         found = make(day)
+        if isinstance(found, Line) and not hasattr(found, "id"):
+            found = msgspec.structs.replace(found, key=key)
         if found != (shown[-1] if shown else None):
             kept.append(day)
             shown.append(found)

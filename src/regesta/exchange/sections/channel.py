@@ -24,7 +24,7 @@ def opened(view: View, kept: Kept) -> list[Moving]:
         if told is not None and _state(act) is not None:
             between = ends(view, act)
             found.setdefault((tuple(sorted(between)), normal(_medium(act) or "")), []).append(told)
-    return [_channel(view, key, told) for key, told in found.items()]
+    return [_channel(view, told) for told in found.values()]
 
 
 def broken(lines: Sequence[Moving]) -> dict[frozenset[str], list[tuple[int, int]]]:
@@ -69,7 +69,7 @@ def _medium(act: Act) -> str | None:
     return act.channel.medium if act.channel else act.object
 
 
-def _channel(view: View, key: tuple[tuple[str, ...], str], told: list[Telling]) -> Moving:
+def _channel(view: View, told: list[Telling]) -> Moving:
     told.sort(key=lambda one: (one.day, one.order))
 
     def on(day: int) -> Shown | None:
@@ -93,5 +93,5 @@ def _channel(view: View, key: tuple[tuple[str, ...], str], told: list[Telling]) 
             estimated=run[0].estimated,
         )
 
-    name = "-".join((*key[0], *key[1].split()))
+    name = "-".join((*ends(view, told[0].act), *normal(_medium(told[0].act) or "").split()))
     return stepped(f"ch-{name}", [one.day for one in told], on)

@@ -32,11 +32,14 @@ class _After(msgspec.Struct, frozen=True):
 
     def on(self, day: int) -> Shown | None:
         found = self.line.on(day)
+        shown = None
         if isinstance(found, Control):
-            return _holder(found)
-        if isinstance(found, Claim):
-            return _said(found)
-        return _told(found) if isinstance(found, Consequence) else None
+            shown = _holder(found)
+        elif isinstance(found, Claim):
+            shown = _said(found)
+        elif isinstance(found, Consequence):
+            shown = _told(found)
+        return msgspec.structs.replace(shown, key=self.key) if shown else None
 
 
 def opened(view: View, kept: Kept) -> list[Moving]:
