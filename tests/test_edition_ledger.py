@@ -6,7 +6,7 @@ import sys
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regesta.decisions import log
@@ -501,3 +501,43 @@ def test_spans_go_round_through_the_log(data):
         if again.actor_span is not None:
             assert again.actor_span.start == actor[0] + 12
         assert all(one.start in (None, target[0] + 12) for one in again.targets)
+
+
+@pytest.mark.slow
+@settings(max_examples=30)
+@given(steps=st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9)), min_size=1, max_size=12))
+def test_what_is_shown_at_once_is_what_a_build_from_nothing_shows(steps, tmp_path_factory):
+    """Whatever is ruled in whatever order: the ledger's table is a function of the log."""
+    from regesta.build import build
+    from regesta.edition import open_edition
+
+    folder = tmp_path_factory.mktemp("papers")
+    (folder / "long.txt").write_text(LONG)
+    build(folder)
+    with open_edition(folder) as edition:
+        ids, made = [], []
+        for what, which in steps:
+            act = ids[which % len(ids)] if ids else None
+            who = ("Ada", "Ben")[which % 2]
+            if what <= 1 or act is None:
+                start = LONG.index("The council") + which
+                value = {"type": "ask", "object": str(which % 3)}
+                outcome = edition.decide(
+                    "add_act", source="long.txt", start=start, end=start + 30, value=value, who=who
+                )
+                ids.append(outcome.decision.field)
+            elif what == 5:
+                outcome = edition.decide("undo", undoes=made[which % len(made)], who=who)
+            elif edition.find_act(act) is None:
+                continue
+            else:
+                action = ("correct_act", "reject_act", "accept_act")[what - 2]
+                value = {"type": "demand", "object": str(which % 3)}
+                outcome = edition.decide(action, field=act, value=value, who=who)
+            made.append(outcome.decision.id)
+        shown = edition.acts(), edition.rejected_acts(), list(edition.lines())
+    for path in (folder / ".regesta").glob("edition.sqlite*"):
+        path.unlink()
+    build(folder)
+    with open_edition(folder) as anew:
+        assert (anew.acts(), anew.rejected_acts(), list(anew.lines())) == shown
