@@ -74,7 +74,9 @@ def read_rulings(path: Path, edition_lookup: Lookup) -> Loaded:
         ) from error
     except UnicodeDecodeError as error:
         raise BadDecision(
-            "The file is not UTF-8.", place=str(path), remedy="Save it as UTF-8, one JSON a line."
+            "The file is not UTF-8.",
+            place=str(path),
+            remedy="Save it as UTF-8, one JSON a line; a sheet as .xlsx or .csv.",
         ) from error
     rulings: list[tuple[int, Ruling]] = []
     ledger: list[LedgerLine] = []

@@ -191,7 +191,7 @@ _SHOWN = {
     "object": "to reopen the ferry",
     "date": "1871-06-04",
     "deadline": "1871-06-20",
-    "terms": "passage, asked: reopen the ferry | procedure, conditional: by an inquiry, missing:",
+    "terms": "passage, asked: reopen the ferry | procedure, conditional, missing: by an inquiry",
     "answers": "2",
     "places": "Lower Tarn",
 }
