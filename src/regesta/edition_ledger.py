@@ -122,7 +122,7 @@ class Ledger:
         """
         from regesta.exchange.brief import Brief  # noqa: PLC0415 - as above
 
-        whole = repr((on, sorted(asked.items())))
+        whole = repr((on, sorted((name, value) for name, value in asked.items() if value)))
         state = f"{kept_briefs.state_of(self.folder)}{kept_briefs.code_state()}"
         if self._moves is None and (content := kept_briefs.load(self.folder, state, whole)):
             with suppress(msgspec.MsgspecError), _no_collecting():

@@ -12,7 +12,8 @@ PYPROJECT = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
 PROJECT = tomllib.loads(PYPROJECT)["project"]
 LOCK = (REPOSITORY / "requirements.lock").read_text(encoding="utf-8")
 NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
-IMPORTED_AS = {"python-multipart": "multipart"}
+IMPORTED_AS = {"docx": "python-docx"}
+"""Distributions that are imported by another name."""
 OF_OTHERS = {
     "python-multipart",  # starlette loads it when a form is read
 }
@@ -72,7 +73,7 @@ def locked() -> set[str]:
 
 def test_what_the_package_imports_is_declared_and_what_is_declared_is_imported():
     declared = {plain(one) for one in PROJECT["dependencies"]}
-    imported = {plain(one) for one in imported_in(REPOSITORY / "src")}
+    imported = {plain(IMPORTED_AS.get(one, one)) for one in imported_in(REPOSITORY / "src")}
     assert imported | OF_OTHERS == declared
 
 

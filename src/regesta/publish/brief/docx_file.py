@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from regesta.publish.brief import wording
-from regesta.publish.brief.leaf import Entry, Leaf, Part, Ref, Table, numbered
+from regesta.publish.brief.leaf import Entry, Leaf, Part, Ref, Table, by_paper, numbered
 
 if TYPE_CHECKING:
     from docx.document import Document as Paper
@@ -36,32 +36,49 @@ def brief_docx(leaf: Leaf) -> bytes:
         section.left_margin = section.right_margin = Cm(2)
         section.top_margin = section.bottom_margin = Cm(2)
         section.header.paragraphs[0].text = " · ".join((leaf.title, *leaf.about[:1]))
-    document.add_heading(leaf.title, 0)
+    _paragraph(document, leaf.title, "Title")
     for said in leaf.about:
-        document.add_paragraph(said)
+        _paragraph(document, said)
     for said in leaf.glance:
-        document.add_paragraph(said, style="List Bullet")
+        _paragraph(document, said, "List Bullet")
     numbers = numbered(leaf)
     for part in leaf.parts:
         _part(document, part, 1, numbers)
     if leaf.nothing_on:
-        document.add_paragraph(f"Nothing on file on: {'; '.join(leaf.nothing_on)}.")
+        _paragraph(document, f"Nothing on file on: {'; '.join(leaf.nothing_on)}.")
     _sources(document, leaf, numbers)
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
 
 
+def _paragraph(document: "Paper", words: str = "", style: str | None = None) -> "Paragraph":
+    """A paragraph at the end; the library's own way looks through all those before it."""
+    from docx.oxml import parser  # noqa: PLC0415 - as above
+    from docx.text.paragraph import Paragraph  # noqa: PLC0415 - as above
+
+    element: Callable[[str], Any] = getattr(parser, "OxmlElement")  # noqa: B009 - half typed
+    made = element("w:p")
+    whole: Any = document.element
+    whole.body[-1].addprevious(made)  # the page's measures stand last
+    paragraph = Paragraph(made, document)
+    if style:
+        paragraph.style = style
+    if words:
+        paragraph.add_run(words)
+    return paragraph
+
+
 def _part(document: "Paper", part: Part, level: int, numbers: dict[Ref, int]) -> None:
-    document.add_heading(part.title, min(level, _DEEPEST))
+    _paragraph(document, part.title, f"Heading {min(level, _DEEPEST)}")
     if part.note:
-        document.add_paragraph(part.note)
+        _paragraph(document, part.note)
     for table in part.tables:
         _table(document, table)
     for entry in part.entries:
         _entry(document, entry, numbers)
     if part.left:
-        document.add_paragraph(f"… and {part.left:,} more that are not printed here.")
+        _paragraph(document, f"… and {part.left:,} more that are not printed here.")
     for one in part.parts:
         _part(document, one, level + 1, numbers)
 
@@ -69,7 +86,7 @@ def _part(document: "Paper", part: Part, level: int, numbers: dict[Ref, int]) ->
 def _entry(document: "Paper", entry: Entry, numbers: dict[Ref, int], depth: int = 0) -> None:
     from docx.shared import Cm, Pt  # noqa: PLC0415 - as above
 
-    paragraph = document.add_paragraph()
+    paragraph = _paragraph(document)
     paragraph.paragraph_format.left_indent = Cm(0.6 + 0.8 * depth)
     paragraph.paragraph_format.first_line_indent = Cm(-0.6)
     paragraph.paragraph_format.space_before = Pt(0 if depth else 5)
@@ -87,7 +104,7 @@ def _entry(document: "Paper", entry: Entry, numbers: dict[Ref, int], depth: int 
         paragraph.add_run(f" ({tail})").italic = True
     _numbers_after(paragraph, entry, numbers)
     for label, value in entry.facts:
-        fact = document.add_paragraph(f"{label}: {value}" if label else value)
+        fact = _paragraph(document, f"{label}: {value}" if label else value)
         fact.paragraph_format.left_indent = Cm(1.2 + 0.8 * depth)
         fact.paragraph_format.space_after = Pt(0)
     for one in entry.under:
@@ -106,7 +123,7 @@ def _table(document: "Paper", table: Table) -> None:
 
     element: Callable[[str], Any] = getattr(parser, "OxmlElement")  # noqa: B009 - half typed
     if table.caption:
-        document.add_paragraph(table.caption).paragraph_format.keep_with_next = True
+        _paragraph(document, table.caption).paragraph_format.keep_with_next = True
     made = document.add_table(rows=1, cols=len(table.head), style="Table Grid")
     for cell, words in zip(made.rows[0].cells, table.head, strict=True):
         cell.paragraphs[0].add_run(words).bold = True
@@ -119,15 +136,15 @@ def _table(document: "Paper", table: Table) -> None:
         for cell in row.cells:
             for run in cell.paragraphs[0].runs:
                 run.font.size = Pt(9)
-    document.add_paragraph()
+    _paragraph(document)
 
 
 def _sources(document: "Paper", leaf: Leaf, numbers: dict[Ref, int]) -> None:
     if not leaf.papers:
         return
-    document.add_heading(wording.title("sources"), 1)
+    _paragraph(document, wording.title("sources"), "Heading 1")
+    quoted = by_paper(numbers)
     for paper in leaf.papers:
-        document.add_paragraph().add_run(f"{paper.label} ({paper.file})").bold = True
-        for ref, number in numbers.items():
-            if ref.number == paper.number:
-                document.add_paragraph(f"{number}  “{ref.quote}” ({ref.start}–{ref.end})")
+        _paragraph(document).add_run(f"{paper.label} ({paper.file})").bold = True
+        for ref, number in quoted.get(paper.number, ()):
+            _paragraph(document, f"{number}  “{ref.quote}” ({ref.start}–{ref.end})")

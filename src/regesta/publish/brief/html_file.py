@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 from regesta.publish.brief import wording
-from regesta.publish.brief.leaf import Leaf, numbered
+from regesta.publish.brief.leaf import Leaf, by_paper, numbered
 
 _TEMPLATES = "templates"
 
@@ -14,7 +14,6 @@ def brief_html(leaf: Leaf) -> str:
     Each line bears the numbers of its words, which lead to the list of sources at the end.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - loads slowly
-    from markupsafe import Markup  # noqa: PLC0415 - as above
 
     environment = Environment(
         loader=PackageLoader("regesta.publish.brief", _TEMPLATES),
@@ -22,10 +21,12 @@ def brief_html(leaf: Leaf) -> str:
         undefined=StrictUndefined,
         trim_blocks=False,
     )
+    numbers = numbered(leaf)
     css = files("regesta.publish.brief").joinpath(_TEMPLATES, "brief.css")
     return environment.get_template("brief.html").render(
         leaf=leaf,
-        numbers=numbered(leaf),
+        numbers=numbers,
+        quoted=by_paper(numbers),
         sources=wording.title("sources"),
-        css=Markup(css.read_text(encoding="utf-8")),  # noqa: S704 - a file of the package
+        css=css.read_text(encoding="utf-8"),
     )

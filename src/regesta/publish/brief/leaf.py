@@ -19,8 +19,8 @@ class Entry(Record, frozen=True, kw_only=True):
     """One line: a state with its sign, what it is, whose account, when, and on which words.
 
     `label` is a number by which others refer to it (`Q3`), `line` the id of the line that it only
-    points to; `facts` are labels with their values (a deadline, a condition), `under` are lines that
-    belong to it (the cells of a question), `marks` short words on the line itself (`proposed`).
+    points to; `facts` are labels with their values (a deadline, a condition), `under` are lines
+    that belong to it (the cells of a question), `marks` short words on the line (`proposed`).
     """
 
     words: str
@@ -99,3 +99,11 @@ def numbered(leaf: Leaf) -> dict[Ref, int]:
     refs = dict.fromkeys(ref for entry in every_entry(leaf.parts) for ref in entry.refs)
     by_paper = sorted(refs, key=lambda one: one.number)
     return {ref: at for at, ref in enumerate(by_paper, 1)}
+
+
+def by_paper(numbers: dict[Ref, int]) -> dict[int, list[tuple[Ref, int]]]:
+    """Passages with their numbers, by the number of their paper."""
+    found: dict[int, list[tuple[Ref, int]]] = {}
+    for ref, number in numbers.items():
+        found.setdefault(ref.number, []).append((ref, number))
+    return found
