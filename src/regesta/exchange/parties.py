@@ -4,12 +4,14 @@ import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from regesta.exchange.brief import Who
 from regesta.exchange.paper import Paper
 from regesta.model import Act, Named, PartyLink, ThreadLink
+
+_LINKING = frozenset({"of", "and", "at", "in", "for"})
 
 
 class Parties:
@@ -109,11 +111,23 @@ class Parties:
             return (self.id_of(name),)
         if name not in self._alike:
             words = set(normal(name).split())
+            near = {party for word in words for party in self._bearing.get(word, ())}
             self._alike[name] = tuple(
                 party for party in self
-                if any(words <= other or other <= words for other in self._words(party))
-            )  # fmt: skip
+                if party in near
+                and any(words <= other or other <= words for other in self._words(party))
+            ) if near else ()  # fmt: skip
         return self._alike[name]
+
+    @cached_property
+    def _bearing(self) -> dict[str, set[str]]:
+        """The parties that have a word in one of their names; two like names share one."""
+        found: dict[str, set[str]] = {}
+        for party in self:
+            for words in self._words(party):
+                for word in words - _LINKING:
+                    found.setdefault(word, set()).add(party)
+        return found
 
     def _words(self, party: str) -> list[set[str]]:
         found = [set(normal(name).split()) for name in self._spelt[party]]
@@ -136,12 +150,16 @@ class Parties:
             frozenset((self._key(link.party), self._key(other)))
             for link in self.links for other in link.apart
         }  # fmt: skip
+        rank: dict[str, int] = {}
+        for number, link in enumerate(self.links):
+            rank.setdefault(self._key(link.party), number)
         for link in self.links:
             for other in link.same_as:
                 one, two = self._find(self._key(link.party)), self._find(self._key(other))
                 divided = frozenset((self._key(link.party), self._key(other))) in apart
                 if one != two and not divided:
-                    self._one[two] = one
+                    first, last = sorted((one, two), key=lambda key: rank.get(key, len(rank)))
+                    self._one[last] = first
 
     def _label(self) -> None:
         for link in self.links:

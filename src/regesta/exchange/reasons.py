@@ -63,6 +63,9 @@ def _day(view: View, act: Act) -> Reason:
     if found is None:
         return Reason(kind="day", text=NO_DAY)
     counts = f"counts from {iso(found.day)}"
+    if found.text == iso(found.day) and not found.estimated and len(found.readings) < 2:
+        text = counts + (f", in the words “{act.date_text}”" if act.date_text else "")
+        return Reason(kind="day", text=text, date=found.text)
     if found.estimated:
         text = f"{counts}: no day of its own is stated; {found.estimated}, {found.text}"
     elif len(found.readings) > 1:
@@ -85,11 +88,11 @@ def _account(view: View, act: Act) -> Reason:
     says, via = view.says(act), view.via(act)
     names = " and ".join(who.name for who in says) or "the paper"
     if act.source:
-        text = f"{names} says so, as the paper states"
+        text = f"on the word of {names}, as the paper states"
     elif view.own_word(act):
-        text = f"{names} speaks in this act"
+        text = f"said by {names} in this act itself"
     else:
-        text = f"{names} tells it: the paper is in this voice"
+        text = f"told by {names}: the paper is in that voice"
     if via:
         text += f"; known through {' and '.join(who.name for who in via)}"
     return Reason(kind="account", text=text, says=says)
