@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from regesta.edition_records import Outcome
-from regesta.edition_ruling import apply_logged
-from regesta.edition_writing import Pen, Said
+from regesta.edition_ruling import apply_logged, said_by
+from regesta.edition_writing import Pen, Said, alone
 from regesta.errors import BadDecision, NothingFound
 from regesta.model import Decision
 
 if TYPE_CHECKING:
     from regesta.decisions.bulk import Lookup
     from regesta.decisions.bulk_acts import Taken
-    from regesta.decisions.compose import Ruling
     from regesta.decisions.ledger_lines import LedgerLine
     from regesta.edition import Edition
 
@@ -69,25 +68,28 @@ def take_file(
     if not mixed:
         bulk.refuse(path, loaded.refused)
     refused = list(loaded.refused)
-    pen = Pen(edition, who)
     ruled: list[Decision] = []
-    for number, ruling in loaded.rulings:
-        try:
-            ruled.append(pen.write(ruling.action, _said(ruling)))
-        except BadDecision as error:
-            if not mixed:
-                raise bulk.at_line(error, number) from error
-            refused.append(bulk.at_line(error, number))
-    taken = _acts(edition, pen, loaded.ledger)
-    refused += [bulk.at_line(error, number, loaded.word) for number, error in taken.refused]
-    links = _links(pen, loaded.ledger, refused)
+    with alone(edition.folder):
+        pen = Pen(edition, who)
+        for number, ruling in loaded.rulings:
+            try:
+                ruled.append(pen.write(ruling.action, said_by(ruling)))
+            except BadDecision as error:
+                if not mixed:
+                    raise bulk.at_line(error, number) from error
+                refused.append(bulk.at_line(error, number))
+        taken = _acts(edition, pen, loaded.ledger)
+        refused += [bulk.at_line(error, number, loaded.word) for number, error in taken.refused]
+        links = _links(pen, loaded.ledger, refused)
+        if pen.new:
+            edition.log.append(*pen.new)
     outcome = None
     if pen.new:
-        edition.log.append(*pen.new)
         outcome = apply_logged(edition, *pen.new)
     elif ruled:
         outcome = apply_logged(edition, ruled[-1], fresh=False)
     told = [f"{loaded.word} {number}: {message}" for number, message in sorted(taken.warnings)]
+    told += pen.warnings
     return TakenFile(
         outcome=outcome, rulings=len(ruled), added=taken.added, corrected=taken.corrected,
         judged=taken.judged, links=links, unchanged=taken.unchanged, refused=tuple(refused),
@@ -140,14 +142,6 @@ class _Paths:
         plain = named.replace("\\", "/").removeprefix("./")
         found = [plain] if plain in self._paths else self._by_name.get(plain, ())
         return found[0] if len(found) == 1 else named
-
-
-def _said(ruling: "Ruling") -> Said:
-    return Said(
-        document=ruling.document, field=ruling.field, value=ruling.value, start=ruling.start,
-        end=ruling.end, source=ruling.source, words=ruling.words, reason=ruling.reason,
-        undoes=ruling.undoes,
-    )  # fmt: skip
 
 
 def _lookup(edition: "Edition") -> "Lookup":

@@ -10,7 +10,7 @@ import msgspec
 
 from regesta.build import put_acts, put_whole, remake
 from regesta.edition_records import Outcome
-from regesta.edition_writing import Pen, Said
+from regesta.edition_writing import Pen, Said, alone
 from regesta.errors import FolderBusy
 from regesta.model import Decision
 from regesta.store import rows
@@ -102,10 +102,11 @@ def rule(edition: "Edition", action: str, said: Said) -> Outcome:
         BadDecision: the ruling names nothing, or its value has a wrong shape.
         FolderNotUsable: the log cannot be written; then nothing is ruled.
     """
-    pen = Pen(edition)
-    decision = pen.write(action, said)
-    if pen.new:
-        edition.log.append(decision)
+    with alone(edition.folder):
+        pen = Pen(edition)
+        decision = pen.write(action, said)
+        if pen.new:
+            edition.log.append(decision)
     return _warned(apply_logged(edition, decision, fresh=bool(pen.new)), pen)
 
 
@@ -241,24 +242,28 @@ def rule_all(
         BadDecision: one of them names nothing, or its value has a wrong shape.
         FolderNotUsable: the log cannot be written; then nothing is ruled.
     """
-    pen = Pen(edition, who)
-    ruled: list[Decision] = []
-    for one in rulings:
-        said = Said(
-            document=one.document,
-            field=one.field,
-            value=one.value,
-            start=one.start,
-            end=one.end,
-            source=one.source,
-            words=one.words,
-            reason=one.reason,
-            undoes=one.undoes,
-        )
-        ruled.append(pen.write(one.action, said))
+    with alone(edition.folder):
+        pen = Pen(edition, who)
+        ruled = [pen.write(one.action, said_by(one)) for one in rulings]
+        if pen.new:
+            edition.log.append(*pen.new)
     if not ruled:
         return None
     if not pen.new:
         return _warned(apply_logged(edition, ruled[-1], fresh=False), pen)
-    edition.log.append(*pen.new)
     return _warned(apply_logged(edition, *pen.new), pen)
+
+
+def said_by(ruling: "Ruling") -> Said:
+    """A ruling of a file or a page as what is said."""
+    return Said(
+        document=ruling.document,
+        field=ruling.field,
+        value=ruling.value,
+        start=ruling.start,
+        end=ruling.end,
+        source=ruling.source,
+        words=ruling.words,
+        reason=ruling.reason,
+        undoes=ruling.undoes,
+    )

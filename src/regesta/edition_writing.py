@@ -1,15 +1,22 @@
 """Writes rulings: what an editor says of the edition as it is, anchored, checked, signed."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
 from regesta.errors import BadDecision, NothingFound
 from regesta.model import Decision, Source
+from regesta.store.connect import FOLDER
 
 if TYPE_CHECKING:
     from regesta.decisions.acts.composing import Desk
     from regesta.decisions.acts.placing import Extents
     from regesta.edition import Edition
+
+
+_PATIENCE = 5.0
+"""Seconds that a ruling waits for another program's."""
 
 
 class Said(TypedDict, total=False):
@@ -25,6 +32,30 @@ class Said(TypedDict, total=False):
     reason: str | None
     who: str | None
     undoes: str | None
+
+
+@contextmanager
+def alone(folder: Path) -> Generator[None]:
+    """Keep other programs from ruling between a look at the log and the line that follows from it.
+
+    Two that record an act on the same words at once would else take them for one act. Who waits
+    too long rules all the same: a ruling is never refused for this.
+
+    Args:
+        folder: of the edition.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - only rulings
+
+    lock = FileLock(folder / FOLDER / "log.lock", timeout=_PATIENCE)
+    try:
+        lock.acquire()
+    except (Timeout, OSError):
+        yield
+        return
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 class Pen:
