@@ -401,36 +401,40 @@ pipeline = Pipeline("stub_stages", tuple(f"stub_stages:{name}" for name in names
 with open_edition(Path(sys.argv[1]), pipeline=pipeline) as edition:
     start = edition.text("a.txt").index("0ne")
     for number in range(100_000):
-        value = {"type": "ask", "object": str(number)}
+        value = {"type": "ask", "object": f"{number} of {sys.argv[3]}"}
         made = edition.decide("add_act", source="a.txt", start=start, end=start + 20, value=value)
         print(made.decision.field, flush=True)
 """
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("after", [0.05, 0.2, 0.5])
-def test_every_act_that_was_confirmed_is_there_after_a_kill_and_none_twice(spine, after):
-    from pathlib import Path
-
+@pytest.mark.parametrize(("programs", "after"), [(1, 0.05), (1, 0.2), (4, 0.5)])
+def test_every_act_that_was_confirmed_is_there_after_a_kill_and_none_twice(spine, programs, after):
     spine.build()
     stubs = str(Path(__file__).with_name("stubs"))
-    running = subprocess.Popen(
-        [sys.executable, "-c", RECORDS, str(spine.folder), stubs], stdout=subprocess.PIPE, text=True
-    )
-    assert running.stdout is not None
-    confirmed = [running.stdout.readline().strip()]
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", RECORDS, str(spine.folder), stubs, str(number)],
+            stdout=subprocess.PIPE, text=True,
+        )
+        for number in range(programs)
+    ]  # fmt: skip
+    confirmed = [one.stdout.readline().strip() for one in running]
     time.sleep(after)
-    running.kill()
-    whole = running.stdout.read()
-    confirmed += whole[: whole.rfind("\n") + 1].split()
-    running.wait()
-    running.stdout.close()
+    for one in running:
+        one.kill()
+    for one in running:
+        whole = one.stdout.read()
+        confirmed += whole[: whole.rfind("\n") + 1].split()
+        one.wait()
+        one.stdout.close()
     spine.build()
     with spine.edition() as edition:
         there = [one.id for one in edition.acts()]
         objects = [one.object for one in edition.acts()]
+    assert len(set(confirmed)) == len(confirmed)
     assert set(confirmed) <= set(there)
-    assert len(there) <= len(confirmed) + 2
+    assert len(there) <= len(confirmed) + 2 * programs
     assert len(set(there)) == len(there)
     assert len(set(objects)) == len(objects)
 
