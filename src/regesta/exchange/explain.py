@@ -8,11 +8,13 @@ from regesta.exchange.brief import (
     Claim,
     Consequence,
     Control,
+    Convening,
     Missing,
     Obligation,
     Question,
     Shown,
     Step,
+    Thread,
     Unknown,
     Who,
 )
@@ -181,14 +183,29 @@ def _because(moves: Moves, section: str, key: str, shown: Shown) -> Iterable[Rea
         )
         yield of_rule(name, absent, *_acts(view, shown.acts))
         return
+    if isinstance(shown, Thread):
+        yield of_rule("threads/together")
+        yield of_rule("threads/named")
+        return
+    if isinstance(shown, Convening):
+        yield of_rule(f"convening/{shown.state}", *_acts(view, shown.acts))
+        return
     yield from _by_rules(view, section, shown)
     if isinstance(shown, Question):
+        yield from _clock(shown)
         for cell in shown.cells:
             because, _ = _cell(view, cell)
             yield Reason(
                 kind="cell", text=f"{cell.to.name}: {cell.state}", says=cell.says, date=cell.date,
                 evidence=cell.evidence, because=because,
             )  # fmt: skip
+
+
+def _clock(shown: Question) -> Iterable[Reason]:
+    """What its last days make of a question that is not answered by all."""
+    for value in shown.deadline:
+        state = next((one.state for one in shown.readings if one.value == value), shown.state)
+        yield Reason(kind="day", text=f"its last day is {value}: {state}", date=value)
 
 
 def _by_rules(view: View, section: str, shown: Shown) -> Iterable[Reason]:

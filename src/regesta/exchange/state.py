@@ -41,9 +41,11 @@ def state(  # noqa: PLR0913
     found_known = _known(moves, known_by, known_to, by)
     some = _narrowed(moves, found_known, confirmed=confirmed)
     found = lines(some, day)
+    if confirmed:
+        found = _sure(found)
     lost: tuple[Gone, ...] = ()
     if before is not None:
-        then = lines(some, before)
+        then = _sure(lines(some, before)) if confirmed else lines(some, before)
         lost = tuple(one for name in SECTIONS for one in gone(name, then[name], found[name]))
         found = {name: changed(then[name], found[name]) for name in SECTIONS}
     if found_known is not None:
@@ -158,6 +160,17 @@ def _narrowed(moves: Moves, known_acts: Knowledge | None, *, confirmed: bool) ->
         and not (confirmed and act.status == "proposed")
     }  # fmt: skip
     return moves.of(frozenset(acts))
+
+
+def _sure(found: Lines) -> Lines:
+    """The lines that rest on nothing proposed, be it an act or what was read of a paper."""
+    return {
+        name: {
+            key: line for key, line in section.items()
+            if getattr(line, "status", None) != "proposed"
+        }
+        for name, section in found.items()
+    }  # fmt: skip
 
 
 def _noted(found: Lines, known_acts: Knowledge) -> Lines:

@@ -145,7 +145,7 @@ def test_every_line_has_an_ancestry(lost_and_won):
             except NothingFound:
                 continue
             shown += 1
-            assert found.because or found.section in {"threads", "convening"}, key
+            assert found.because, key
         assert shown == sum(len(getattr(brief, name)) for name in lost_and_won.sections)
 
 
@@ -231,6 +231,21 @@ def renamed(value, to):
 
 def sorted_lines(brief):
     return {key: value for key, value in brief.items() if key != "threads"}
+
+
+def test_confirmed_view_holds_nothing_proposed(made_up):
+    cited = (Cited(text="your note of the 6th instant", start=50, end=78),)
+    acts = made_up.acts_of([
+        {"id": "a", "type": "ask", "actor": "North", "date": "1920-07-09"},
+        {"id": "b", "type": "declare", "actor": "North", "status": "proposed",
+         "date": "1920-07-09"},
+    ])  # fmt: skip
+    moved = moves(acts, [made_up.paper(date="1920-07-09", cited=cited, lacks=("from",))])
+    whole, sure = state(moved), state(moved, confirmed=True)
+    assert [len(brief.claims) for brief in (whole, sure)] == [1, 0]
+    assert [len(brief.missing) for brief in (whole, sure)] == [1, 0]
+    assert [len(brief.unknown) for brief in (whole, sure)] == [1, 0]
+    assert sure.questions == whole.questions
 
 
 def test_state_of_a_party_is_its_standing(made_up):
