@@ -133,7 +133,6 @@ def test_invitation_and_note_are_one_thread_and_the_other_talks_another(briefs):
     assert other != first
 
 
-@pytest.mark.xfail(strict=False, reason="a consequence still makes a thread of its own")
 def test_what_follows_stands_in_the_thread_of_the_question_it_hangs_on(briefs):
     brief = briefs["1917-11-30"]
     question = thread_of(brief, "questions", (APPEAL, 2044, 2109))
