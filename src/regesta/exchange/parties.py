@@ -181,7 +181,9 @@ class Parties:
 
     def _note(self, name: str, tier: str | None = None, times: int = 1) -> str:
         party = self.id_of(name)
-        spelt = self._spelt.setdefault(party, Counter())
+        spelt = self._spelt.get(party)
+        if spelt is None:
+            spelt = self._spelt[party] = Counter()
         if not name.startswith("p-"):
             spelt[name] += times
         if tier:

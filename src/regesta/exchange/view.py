@@ -125,7 +125,8 @@ class View:
 
     def actors(self, act: Act) -> tuple[str, ...]:
         """Everybody who acts: the represented state first, then the persons."""
-        return (*self.by(act), *self.agents(act))
+        agents = self.agents(act)
+        return (*self.by(act), *agents) if agents else self.by(act)
 
     def targets(self, act: Act) -> tuple[str, ...]:
         """The addressees, each once, in the order of the act."""

@@ -10,7 +10,7 @@ from regesta.exchange.moving import Moving
 from regesta.exchange.paper import Paper
 from regesta.exchange.rulebook import table
 from regesta.exchange.sections.missing import missing_terms
-from regesta.exchange.stepped import stepped
+from regesta.exchange.stepped import Stepped, stepped
 from regesta.exchange.tellings import status_of
 from regesta.exchange.timing import MAX, MIN, when
 from regesta.exchange.view import NO_DAY, View
@@ -32,14 +32,16 @@ class _After(msgspec.Struct, frozen=True):
 
     def on(self, day: int) -> Shown | None:
         found = self.line.on(day)
-        shown = None
-        if isinstance(found, Control):
-            shown = _holder(found)
-        elif isinstance(found, Claim):
-            shown = _said(found)
-        elif isinstance(found, Consequence):
-            shown = _told(found)
+        shown = _left_open(found) if found is not None else None
         return msgspec.structs.replace(shown, key=self.key) if shown else None
+
+
+def _left_open(found: Shown) -> Unknown | None:
+    if isinstance(found, Control):
+        return _holder(found)
+    if isinstance(found, Claim):
+        return _said(found)
+    return _told(found) if isinstance(found, Consequence) else None
 
 
 def opened(view: View, kept: Kept) -> list[Moving]:
@@ -48,7 +50,11 @@ def opened(view: View, kept: Kept) -> list[Moving]:
     made.extend(_of_terms(view, kept))
     made.extend(_undated(view))
     for section in ("control", "claims", "consequences"):
-        made.extend(_After(line) for line in kept.sections.get(section, ()))
+        made.extend(
+            _After(line) for line in kept.sections.get(section, ())
+            if not isinstance(line, Stepped)
+            or any(shown is not None and _left_open(shown) for shown in line.shown)
+        )  # fmt: skip
     return made
 
 
