@@ -69,7 +69,7 @@ class BulkActs:
             by_source.setdefault(line.file or "", []).append(line)
         found = [one for path in by_source for one in self._found(path, by_source[path])]
         for one in found:
-            with self_refusing(self.taken, one.line.number):
+            with Refusing(self.taken, one.line.number):
                 self._rule(one)
         return self.taken
 
@@ -78,7 +78,7 @@ class BulkActs:
     def _found(self, path: str, lines: list[LedgerLine]) -> Iterator[_Found]:
         for line in lines:
             found: _Found | None = None
-            with self_refusing(self.taken, line.number):
+            with Refusing(self.taken, line.number):
                 found = self._find(path, line)
             if found is not None:
                 if line.local:
@@ -238,7 +238,7 @@ class BulkActs:
         return identity in self._claimed or bool(self._index.on_act(identity))
 
 
-class self_refusing:  # noqa: N801 - reads as what it does
+class Refusing:
     """Keeps what a line is refused for, and goes on with the next."""
 
     def __init__(self, taken: Taken, number: int) -> None:
