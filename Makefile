@@ -1,4 +1,4 @@
-# make run     sets up, builds the example and opens it; PAPERS=folder for another, PORT=8600,
+# make run     sets up, builds the example with its acts and opens it; PAPERS=folder for another, PORT=8600,
 #              BROWSER=no to print the address only
 # make test    everything: format, lint, types, docs, tests, a wheel in a bare environment
 # make quick   the tests that take less than two seconds each
@@ -12,6 +12,9 @@ PYTHON_IN = .venv/bin/python
 
 run:
 	@tools/setup run
+	@if [ -e "$(PAPERS)/acts.jsonl" ] && [ ! -e "$(PAPERS)/decisions.jsonl" ]; then \
+	  $(PYTHON_IN) -m regesta build "$(PAPERS)" && \
+	  $(PYTHON_IN) -m regesta decide "$(PAPERS)" --from "$(PAPERS)/acts.jsonl"; fi
 	@$(PYTHON_IN) -m regesta open "$(PAPERS)" --port $(PORT) $(if $(filter no,$(BROWSER)),--no-browser)
 
 test:
@@ -27,6 +30,9 @@ bench:
 	@$(PYTHON_IN) -m bench.papers
 	@$(PYTHON_IN) -m bench.damage
 	@$(PYTHON_IN) -m bench.speed
+	@$(PYTHON_IN) -m bench.exchange
+	@$(PYTHON_IN) -m bench.exchange_held
+	@$(PYTHON_IN) -m bench.ledger_speed
 
 clean:
 	rm -rf .venv .venv-bench .pytest_cache .ruff_cache .hypothesis dist examples/*/.regesta
