@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Protocol
 
 import msgspec
@@ -17,21 +17,18 @@ from regesta.model import Act
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
     """What is heard in a paper.
 
-    `voice` tells what it tells, `through` is who wrote it where the voice is another's. `speaker`
-    is who speaks in most of its acts by a pronoun or unnamed; `sent_on` where the voice does
-    nothing in the paper: it sends on what others say.
+    `voice` tells what it tells, `through` is who wrote it where the voice is another's.
     """
 
     voice: tuple[Who, ...]
-    through: tuple[Who, ...]
-    speaker: str | None
-    sent_on: bool
+    through: tuple[Who, ...] = ()
 
 
 class Seen(Protocol):
     """What this needs of the view."""
 
     parties: Parties
+    papers: tuple[Paper, ...]
 
     def paper_of(self, act: Act) -> Paper | None:
         """The innermost paper around an act."""
@@ -92,73 +89,100 @@ class Voices:
             return False
         if act.modality in {"reported", "denied"} or not actor_names(act):
             return False
-        if _own(act.actor_text) or act.via or act.instructed:
+        if _own(act.actor_text) or act.via:
             return True
-        heard = self.around(act)
-        voices = {who.id for who in heard.voice}
-        if not voices.isdisjoint(self._view.actors(act)) or self._writes(act):
-            return True
-        return not act.actor_text and heard.sent_on and heard.speaker in self._view.by(act)
+        voices = {who.id for who in self.around(act).voice}
+        return not voices.isdisjoint(self._view.actors(act)) or self._writes(act)
 
     def _hear(self, paper: Paper | None, acts: Sequence[Act]) -> Heard:
-        speaker = self._speaker(acts, named=False)
-        acting = {party for act in acts for party in self._view.actors(act)}
-        voice, through = self._voice(paper, acts, speaker, acting)
-        return Heard(
-            voice=voice, through=through, speaker=speaker,
-            sent_on=acting.isdisjoint(who.id for who in voice),
-        )  # fmt: skip
-
-    def _voice(
-        self, paper: Paper | None, acts: Sequence[Act], speaker: str | None, acting: set[str]
-    ) -> tuple[tuple[Who, ...], tuple[Who, ...]]:
         """Whose voice a paper is, and who wrote it where that is another.
 
-        The writer of the heading, where he acts or reports in the paper. Else who speaks in most
-        of its acts: a title's "government" may act there by another name, and a delegate may
-        speak as his government throughout; the heading's person is then who it came through.
-        Else who says "I", else the heading, else the voice of the paper around it. A writer whom
-        nobody names is called after his paper, and stays unnamed.
+        The writer of the heading, where he acts in the paper. Else, over him, who speaks in most
+        of its acts, if the writer is known to be of that side: a title's "government" may act in
+        the paper by another name, and a delegate may speak as his government throughout. Else the
+        writer, else who says "I", else the heading, else the voice of the paper around it. A
+        writer whom nobody names is called after his paper, and stays unnamed.
         """
         parties = self._view.parties
         writers = paper.writers if paper else ()
         found = tuple(dict.fromkeys(
             one for writer in writers if (one := self._bearer(writer, acts))
         ))  # fmt: skip
-        reporting = {parties.id_of(act.via) for act in acts if act.via}
         headed = tuple(parties.who(party) for party in found) or tuple(
             dict.fromkeys(parties.who(writer) for writer in writers)
         )
         spoken = self._in_first_person(acts)
+        acting = {party for act in acts for party in self._view.actors(act)}
         if not acting.isdisjoint(found) and not (spoken and len(writers) > 1):
-            return headed, ()
-        if reporting.isdisjoint(found) and writers:
-            side = speaker or self._side(writers, acts)
-            if side:
-                persons = (who for who in headed if parties.kind(who.id) in {"person", None})
-                return (parties.who(side),), tuple(persons)
+            return Heard(voice=headed)
+        sides = self._sides_of(writers, found)
+        speakers = self._speakers(acts, writers, sides) if writers else ()
+        if speakers:
+            persons = (who for who in headed if parties.kind(who.id) in {"person", None})
+            voice = tuple(parties.who(party) for party in speakers)
+            return Heard(voice=voice, through=tuple(who for who in persons if who not in voice))
         if found and not (spoken and len(writers) > 1):
-            return headed, ()
-        if spoken:
-            return tuple(parties.who(party) for party in spoken), ()
+            return Heard(voice=headed)
+        if spoken and (not writers or len(writers) > 1 or not sides.isdisjoint(spoken)):
+            return Heard(voice=tuple(parties.who(party) for party in spoken))
         if writers:
-            return headed, ()
+            return Heard(voice=headed)
         outer = self._view.paper(paper.nested_in) if paper else None
         if outer is not None:
             within = self._view.acts_of(outer.id)
-            return (self.around(within[0]) if within else self._hear(outer, ())).voice, ()
+            around = self.around(within[0]) if within else self._hear(outer, ())
+            return Heard(voice=around.voice)
         of = (paper.head or paper.kind) if paper else "the paper"
         unnamed = f"p-writer-of-{paper.id if paper else 'unknown'}"
-        return (Who(id=unnamed, name=f"unnamed writer of: {of}"),), ()
+        return Heard(voice=(Who(id=unnamed, name=f"unnamed writer of: {of}"),))
 
-    def _side(self, writers: Sequence[str], acts: Sequence[Act]) -> str | None:
-        """Whose office a heading names: the party in its words that speaks in most of the acts."""
-        party = self._speaker(acts, named=True)
-        if party is None:
-            return None
-        names = [set(normal(name).split()) for name in self._view.parties.names(party)]
+    def _sides_of(self, writers: Sequence[str], found: Sequence[str]) -> set[str]:
+        """Whom a writer is known to be of: by mandate, by ruling, or as he says "we" for them."""
+        parties = self._view.parties
+        sides = {state for party in found for state in parties.speaks_for(party)}
+        sides.update(group for party in found for group in parties.member_of(party))
+        for writer in writers:
+            said = self._said_we.get(normal(writer), {})
+            sides.update(party for party in said if said[party] == max(said.values()))
+        return sides
+
+    @cached_property
+    def _said_we(self) -> dict[str, dict[str, int]]:
+        """By each name in a heading, for whom its papers say "I", "we" or "this Government"."""
+        found: dict[str, dict[str, int]] = {}
+        for paper in self._view.papers:
+            for act in self._view.acts_of(paper.id):
+                if act.source or act.via or not _own(act.actor_text):
+                    continue
+                for writer in paper.writers:
+                    counted = found.setdefault(normal(writer), {})
+                    for party in self._view.by(act):
+                        counted[party] = counted.get(party, 0) + 1
+        return found
+
+    def _speakers(
+        self, acts: Sequence[Act], writers: Sequence[str], sides: set[str]
+    ) -> tuple[str, ...]:
+        """Who speaks in half of the acts or more, of the writer's sides or by his office.
+
+        An act by another person in their name is told, not spoken; so is one whose actor the
+        words name, unless the heading names an office of that party.
+        """
+        spoken: dict[str, int] = {}
         headings = [set(normal(writer).split()) for writer in writers]
-        return party if any(name <= one for name in names if name for one in headings) else None
+        for act in acts:
+            if act.source or act.via or not _says(act):
+                continue
+            for party in self._view.by(act):
+                names = [set(normal(name).split()) for name in self._view.parties.names(party)]
+                office = any(name <= one for name in names if name for one in headings)
+                unnamed = not act.actor_text or _own(act.actor_text)
+                if office or (unnamed and party in sides and not self._view.agents(act)):
+                    spoken[party] = spoken.get(party, 0) + 1
+        most = max(spoken.values(), default=0)
+        if 2 * most < len(acts) or not most:
+            return ()
+        return tuple(party for party, times in spoken.items() if times == most)
 
     def _in_first_person(self, acts: Sequence[Act]) -> list[str]:
         """Who says "I" or "we" most often; who says "our army" where nobody does."""
@@ -179,18 +203,6 @@ class Voices:
                         of_ours[group] = of_ours.get(group, 0) + 1
         found = spoken or of_ours
         return [party for party, times in found.items() if times == max(found.values())]
-
-    def _speaker(self, acts: Sequence[Act], *, named: bool) -> str | None:
-        """Who speaks in half of a paper's acts or more; named in them, or by a pronoun only."""
-        spoken: dict[str, int] = {}
-        for act in acts:
-            if act.source or act.via or not _says(act):
-                continue
-            if named or not act.actor_text or _own(act.actor_text):
-                for party in self._view.by(act):
-                    spoken[party] = spoken.get(party, 0) + 1
-        most = max(spoken, key=lambda party: spoken[party], default=None)
-        return most if most is not None and 2 * spoken[most] >= len(acts) else None
 
     def _bearer(self, writer: str, acts: Sequence[Act]) -> str | None:
         """The one party that bears a writer's name, more or less of it.

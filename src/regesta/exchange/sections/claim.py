@@ -55,10 +55,11 @@ def _claim(view: View, kept: Kept, denials: Denials, told: Telling) -> Moving:
     denied = denials.of(act)
     alone = denies_only(act, denials)
     ended = kept.replies.ended.get(act.id, MAX + 1)
+    by = _claimants(view, act, against)
     base = Claim(
         id=f"c-{act.id}",
-        by=_asserter(view, told),
-        via=told.via,
+        by=by[0] if by else None,
+        via=_through(told, by),
         content=_content(act),
         denies=f"c-{denied[0].id}" if denied else f"c-{act.id}-denied" if alone else None,
         denied_by=(),
@@ -132,11 +133,6 @@ def _denied(view: View, told: Telling) -> Moving:
     return stepped(line.id, [told.day], lambda _: line)
 
 
-def _asserter(view: View, told: Telling) -> Who | None:
-    """Who claims: who acts, where the act is a statement; else whose account the deed is."""
-    return next(iter(_claimants(view, told.act)), None)
-
-
 def _party(view: View, told: Telling) -> tuple[Who, ...]:
     return tuple(view.parties.who(party) for party in told.by) or told.says
 
@@ -145,10 +141,27 @@ def _of(view: View, act: Act, denied: Sequence[Act]) -> tuple[Who, ...]:
     """Of whom it is asserted: whom an accusation names, or whose statement is contradicted."""
     if act.type in table("claims_of")["targets"]:
         return tuple(view.parties.who(party) for party in view.targets(act))
-    return each_who(_claimants(view, other) for other in denied)
+    return each_who(_claimants(view, other, ()) for other in denied)
 
 
-def _claimants(view: View, act: Act) -> tuple[Who, ...]:
-    """Who claims what an act says: who makes the statement, or on whose account the deed is."""
-    by = view.by(act) if claims(act) else ()
-    return tuple(view.parties.who(party) for party in by) or view.says(act)
+def _claimants(view: View, act: Act, against: Sequence[Telling]) -> tuple[Who, ...]:
+    """Who claims what an act says: who makes the statement, or on whose account the deed is.
+
+    Who tells another's word and contradicts it does not claim it: then it is the other's.
+    """
+    by = tuple(view.parties.who(party) for party in view.by(act))
+    says = view.says(act)
+    if by and claims(act):
+        return by
+    tellers = {who.id for who in says}
+    if by and any(not tellers.isdisjoint((*one.by, *one.agents)) for one in against):
+        return by
+    return says
+
+
+def _through(told: Telling, by: Sequence[Who]) -> tuple[Who, ...]:
+    """Through whom a claim is known: on whose word, then who that came through."""
+    asserting = {who.id for who in by}
+    sources = told.says if told.act.source else ()
+    found = dict.fromkeys((*sources, *told.via))
+    return tuple(who for who in found if who.id not in asserting)

@@ -133,7 +133,14 @@ def dates_in(text: str, written: str | None) -> frozenset[str]:
     from regesta.dates import Given, find, resolve, written_on  # noqa: PLC0415 - as said
 
     given = Given(written=written_on(written))
-    values = (resolve(one, given).edtf for one in find(text))
+    days = table("cited")["day_words"]
+    plain = re.sub(
+        r"[A-Za-z]+(?:-[a-z]+)?",
+        lambda word: str(days.index(word[0].casefold()) + 1) if word[0].casefold() in days
+        else word[0],
+        text,
+    )  # fmt: skip
+    values = (resolve(one, given).edtf for one in find(plain))
     return frozenset(value for value in values if value)
 
 

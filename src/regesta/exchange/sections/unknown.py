@@ -71,14 +71,22 @@ def _of_paper(view: View, paper: Paper) -> Iterable[Moving]:
     day = written.day if written else min(view.day(act) for act in acts)
     called = paper.head or paper.regest or paper.kind
     place = paper.head_span or paper
+    opening = min((act.start for act in acts if act.start > paper.start), default=paper.end)
     if lacking:
         line = Unknown(
             what=f"{' and '.join(lacking)}: {paper.kind} ({called})",
             why="the paper does not say",
-            evidence=(Passage(source=paper.file, start=place.start, end=place.end),),
+            evidence=tuple(
+                Passage(source=paper.file, start=start, end=end)
+                for start, end in dict.fromkeys((
+                    (paper.start, max(opening, place.end)),
+                    *((span.start, span.end) for span in (paper.date_span, paper.received_span)
+                      if span),
+                ))
+            ),
             paper_date=paper.date,
             status="proposed",
-        )
+        )  # fmt: skip
         yield stepped(f"u-{paper.id}", [day], lambda _: line)
     published = when(paper.published) if paper.published else None
     if written and published and published.last < written.first:
