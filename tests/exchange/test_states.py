@@ -67,6 +67,7 @@ def lacks_of(line, wish):
         "cells": lambda: {name: cells[name].state for name in wish["cells"] if name in cells},
         "only": lambda: sorted(cells),
         "cell_says": lambda: names_of(cells, wish["cell_says"], "says"),
+        "cell_date": lambda: {name: cells[name].date for name in wish["cell_date"]},
         "cell_via": lambda: names_of(cells, wish["cell_via"], "via"),
         "cell_instructed": lambda: {
             name: cells[name].instructed for name in wish["cell_instructed"]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from regesta.exchange.answering import Reply
 from regesta.exchange.kept import Kept
-from regesta.exchange.rulebook import Rule, by_type, rule
+from regesta.exchange.rulebook import Rule, by_type, rule, table
 from regesta.exchange.sections.cell import MovingCell, entry_for
 from regesta.exchange.tellings import Telling
 from regesta.exchange.timing import MAX
@@ -37,7 +37,7 @@ def _fill(kept: Kept, question: "MovingQuestion", reply: Reply) -> None:
     if found is None or found.state is None or act.modality not in found.modalities:
         return
     if own:
-        cells = _met(kept, question, telling) if act.type == "convene" else []
+        cells = _with_asker(kept, question, telling, askers)
     else:
         cells = _cells(kept, question, telling)
         if not cells and not (reply.whole and question.cells):
@@ -120,6 +120,24 @@ def _own_cell(kept: Kept, question: "MovingQuestion", party: str, telling: Telli
     return cell
 
 
+def _with_asker(
+    kept: Kept, question: "MovingQuestion", telling: Telling, askers: set[str]
+) -> list[MovingCell]:
+    """What the asker does together with others: a meeting that is held, an agreement all sign.
+
+    An agreement answers for each of the others who signs it.
+    """
+    act = telling.act
+    if act.type == "convene":
+        return _met(kept, question, telling)
+    if act.type not in table("undertakings")["together"]:
+        return []
+    signing = [party for party in telling.by if party not in askers]
+    return [
+        question.cells.get(party) or _own_cell(kept, question, party, telling) for party in signing
+    ]
+
+
 def _met(kept: Kept, question: "MovingQuestion", telling: Telling) -> list[MovingCell]:
     """A meeting that takes place answers the invitation for those who were there.
 
@@ -132,8 +150,8 @@ def _met(kept: Kept, question: "MovingQuestion", telling: Telling) -> list[Movin
 
 
 def _days(kept: Kept, telling: Telling) -> tuple[int, ...]:
-    """An answer whose telling gives no day of its own counts from the event's."""
+    """An answer whose telling gives no day of its own, or only a last one, counts from the event's."""
     event = kept.tellings.event(telling.act.id)
-    if telling.act.date is None and event is not None and event.day < telling.day:
+    if not telling.dated and event is not None and event.day < telling.day:
         return (event.day,)
     return telling.days

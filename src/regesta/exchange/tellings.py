@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from regesta.exchange.brief import Passage, Told, Who
-from regesta.exchange.timing import MAX, When, iso, when
+from regesta.exchange.timing import MAX, MIN, When, iso, when
 from regesta.exchange.view import View
 from regesta.model import Act
 
@@ -38,6 +38,11 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     date: str | None
     paper_date: str | None
     estimated: str | None
+
+    @property
+    def dated(self) -> bool:
+        """Whether it gives a day of its own, and not only one before which it was."""
+        return self.act.date is not None and self.when is not None and self.when.first > MIN
 
     def told(self) -> Told:
         """As a line shows it beside others."""
@@ -164,6 +169,12 @@ def status_of(tellings: Iterable[Telling]) -> Sure:
     if not found or "proposed" in found:
         return "proposed"
     return "corrected" if "corrected" in found else "confirmed"
+
+
+def date_of(tellings: Sequence[Telling]) -> str | None:
+    """The date of what several tell: the first one's, unless only another gives a day of its own."""
+    first = next((one for one in tellings if one.dated), None)
+    return (first or tellings[0]).date if tellings else None
 
 
 def each_evidence(tellings: Iterable[Telling]) -> tuple[Passage, ...]:

@@ -8,7 +8,7 @@ import msgspec
 from regesta.exchange.brief import Cell, CellState, Passage, Reading, Step, Who
 from regesta.exchange.kept import Kept
 from regesta.exchange.rulebook import Rule, rule
-from regesta.exchange.tellings import Telling, each_evidence, each_who, status_of
+from regesta.exchange.tellings import Telling, date_of, each_evidence, each_who, status_of
 from regesta.exchange.timing import MAX, iso
 
 SILENT = frozenset({"no_reply_said", "nothing_on_file", "channel_broken", "overtaken"})
@@ -110,7 +110,7 @@ class MovingCell:
         told = self._told(day, best) if best else [shown] if shown else []
         return Cell(
             to=self.to, state=cast("CellState", state), says=each_who(one.says for one in told),
-            via=each_who(one.via for one in told), date=shown.date if shown else None,
+            via=each_who(one.via for one in told), date=date_of(told),
             evidence=each_evidence(told), status=status_of(told) if told else status,
             acts=tuple(one.act.id for one in told),
             asked=tuple(one for one, since in self.asked.items() if since <= day),

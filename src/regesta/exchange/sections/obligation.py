@@ -1,5 +1,6 @@
 """Undertakings: who owes whom what, from when until when, and what is told of their fate."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -179,14 +180,25 @@ class MovingObligation(Remembering):
 
 
 def _hangs(act: Act) -> bool:
-    """Whether an undertaking waits for a condition: none is told to have come."""
-    return bool(act.condition) or act.modality == "conditional"
+    """Whether an undertaking waits for a condition: none is told to have come.
+
+    A condition that limits it ("as long as …") does not put it off: it binds until that ends.
+    """
+    if act.modality == "conditional" or puts(act):
+        return act.modality == "conditional" or bool(act.condition)
+    return bool(act.condition) and not _begins(act.condition, table("limits")["conditions"])
+
+
+def _begins(words: str | None, beginnings: Sequence[str]) -> bool:
+    plain = " ".join(re.findall(r"\w+", (words or "").casefold())) + " "
+    return any(plain.startswith(f"{one} ") for one in beginnings)
 
 
 def _conduct(openers: Sequence[Telling]) -> bool:
     """Whether it binds conduct from now on, rather than one deed still to be done.
 
     What was agreed binds conduct, unless it has a last day and no first: then it is due by it.
+    What is not to be done is conduct.
     """
     words = table("undertakings")
     return any(
@@ -194,6 +206,7 @@ def _conduct(openers: Sequence[Telling]) -> bool:
         or one.act.type == "suspend_hostilities"
         or (one.act.type in words["conduct_types"] and not one.act.deadline)
         or any(term.kind in words["conduct"] for term in one.act.terms)
+        or _begins(one.act.object, table("limits")["restraints"])
         for one in openers
     )
 

@@ -8,7 +8,7 @@ from regesta.exchange.filling import fill
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving, Remembering
 from regesta.exchange.sections.cell import STILL_OPEN, MovingCell
-from regesta.exchange.tellings import Event, Telling, each_evidence, status_of
+from regesta.exchange.tellings import Event, Telling, date_of, each_evidence, status_of
 from regesta.exchange.timing import When, when
 from regesta.exchange.view import View
 from regesta.model import Act
@@ -111,7 +111,7 @@ class MovingQuestion(Remembering):
             deadline=tuple(deadlines), state=state,
             condition=_first(one.act.condition for one in known),
             consequence=_first(one.act.consequence for one in known),
-            says=chief.says, date=chief.date, evidence=each_evidence(known), cells=cells,
+            says=chief.says, date=date_of([chief, *known]), evidence=each_evidence(known), cells=cells,
             via=chief.via, instructed=all(one.act.instructed for one in known),
             tellings=tellings, readings=readings, answers=self.answers,
             acts=tuple(one.act.id for one in known), status=status,
