@@ -89,9 +89,11 @@ class Voices:
             return False
         if act.modality in {"reported", "denied"} or not actor_names(act):
             return False
-        if _own(act.actor_text) or act.via:
+        if _own(act.actor_text):
             return True
         voices = {who.id for who in self.around(act).voice}
+        if act.via and self._view.parties.id_of(act.via) in voices:
+            return True
         return not voices.isdisjoint(self._view.actors(act)) or self._writes(act)
 
     def _hear(self, paper: Paper | None, acts: Sequence[Act]) -> Heard:

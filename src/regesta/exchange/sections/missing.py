@@ -118,8 +118,12 @@ def _is_missing(view: View, paper: Paper, cited: Cited) -> bool:
         re.findall(r"\w+", cited.text.casefold())
     ):
         return False
-    on_file = {other.date for other in view.papers if other.id != paper.id and other.date}
-    return named.isdisjoint(on_file)
+    spans = [found for value in named if (found := when(value)) and found.last - found.first < 31]
+    return not any(
+        span.first <= found.first and found.last <= span.last
+        for other in view.papers if other.id != paper.id and (found := when(other.date))
+        for span in spans
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
