@@ -130,3 +130,10 @@ def test_a_paper_that_the_words_refer_to_is_answered_as_a_whole():
     )
     assert value["answers"][0]["document"] == "d-7"
     assert value["answers"][0]["start"] == 114
+
+
+def test_the_longer_name_is_meant_where_a_known_one_stands_in_it():
+    known = suggesting.known_of([recorded("a-1", "d-9", "President")], ())
+    said = "The King acceded to the request of the President of Brod"
+    value = suggesting.suggest(said, 0, paper(), "accept", known)
+    assert names(value["targets"]) == ["President of Brod"]

@@ -15,6 +15,11 @@ Party = dict[str, Any]
 
 _LONGEST = 7
 """Words of a name that is told by its capitals alone."""
+_HELD = 2
+"""Small words in a row that a name may hold."""
+_SEVERAL = re.compile(
+    r"(?P<of>[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+)*,? and [A-Z][\w’'-]+) (?P<head>\w+s)"
+)
 _TITLED = frozenset({"his", "her", "their"})
 _WORD = re.compile(r"[\w’'&.-]+")
 
@@ -40,6 +45,12 @@ class Names:
 def called(parties: Iterable[Row]) -> list[str]:
     """The names of a paper's senders or addressees; of one without a name its office."""
     return [name for one in parties if (name := one.get("name") or one.get("role"))]
+
+
+def with_names(names: Names, more: Iterable[str]) -> Names:
+    """The same names with those of a paper's own parties."""
+    tiers = {name: tier(name) for name in more} | names.tiers
+    return Names(tiers, names.speaks, names.of_writer, names.of_addressee)
 
 
 @lru_cache(maxsize=4096)
@@ -106,24 +117,39 @@ def in_words(passage: str, at: int, names: Names, skip: Iterable[Extent] = ()) -
         names: what the folder calls its parties.
         skip: extents of verbs in the passage: a word of theirs alone is no name («Report …»).
     """
-    found: list[tuple[int, int, str]] = []
+    verbs = list(skip)
+    told = [
+        one
+        for one in (*_common(passage), *_capitals(passage))
+        if not any(s <= one[0] and one[1] <= e for s, e in verbs)
+    ]
     known = tuple(name for name in names.tiers if len(name) > 2)
     if known:
-        found += [(*m.span(), m.group()) for m in words.any_of(known, fold=False).finditer(passage)]
-    verbs = list(skip)
-    for start, end in (*_common(passage), *_capitals(passage)):
-        if any(start < e and s < end for s, e, _ in found):
-            continue
-        if any(s <= start and end <= e for s, e in verbs):
-            continue
-        found.append((start, end, passage[start:end]))
+        told += [m.span() for m in words.any_of(known, fold=False).finditer(passage)]
+    found: list[tuple[int, int, str]] = []
+    for start, end in sorted(told, key=lambda one: (one[0] - one[1], one[0])):  # longest first
+        if not any(start < e and s < end for s, e, _ in found):
+            found.append((start, end, passage[start:end]))
     own = {*words.listed("pronouns", "own"), *words.listed("home", "words")}
     made: list[Party] = []
     for start, _, printed in sorted(found):
-        plain = bare(printed)
-        if plain and printed not in own and plain not in {one["name"] for one in made}:
-            made.append(party(plain, printed, at + start, tier=names.tiers.get(plain)))
+        for plain in each(bare(printed)):
+            if plain and printed not in own and plain not in {one["name"] for one in made}:
+                made.append(party(plain, printed, at + start, tier=names.tiers.get(plain)))
     return made
+
+
+def each(name: str) -> list[str]:
+    """The parties of a name that names several by one word of office.
+
+    >>> each("British and French Governments"), each("Regent of Brod")
+    (['British Government', 'French Government'], ['Regent of Brod'])
+    """
+    match = _SEVERAL.fullmatch(name)
+    if match is None or match["head"].lower() not in words.listed("heads", "words"):
+        return [name]
+    head = re.sub(r"(?<=[^s])s$", "", match["head"])
+    return [f"{one} {head}" for one in re.findall(r"[A-Z][\w’'-]+", match["of"])]
 
 
 def bare(name: str) -> str:
@@ -191,7 +217,8 @@ def represented(row: Row, name: str, names: Names) -> str | None:
 
 def _capitals(passage: str) -> list[tuple[int, int]]:
     """Extents of words that begin with capitals, joined by «of» and its like, articles left out."""
-    no_names, joins = words.listed("no_names", "words"), words.listed("no_names", "joins")
+    no_names = (*words.listed("no_names", "words"), *words.listed("no_names", "articles"))
+    joins = words.listed("no_names", "joins")
     extents: list[tuple[int, int]] = []
     run: list[re.Match[str]] = []
     held: list[re.Match[str]] = []
@@ -210,7 +237,7 @@ def _capitals(passage: str) -> list[tuple[int, int]]:
         if run and passage[last : match.start()].strip():
             close()
         last = match.end()
-        if word[0].isupper() and not (word in no_names and not run):
+        if word[0].isupper() and (run or word not in no_names):
             run.extend(held)
             held.clear()
             run.append(match)
@@ -219,8 +246,8 @@ def _capitals(passage: str) -> list[tuple[int, int]]:
         elif run and not held and word in words.listed("heads", "words"):
             run.append(match)  # «Russian authorities»
             close()
-        elif run and word in joins and len(held) < 2:
-            held.append(match)
+        elif run and len(held) < _HELD and (word in joins or (word == "and" and len(run) == 1)):
+            held.append(match)  # «Allied and Associated Powers», not «the Regent and General Raush»
         else:
             close()
     close()

@@ -94,7 +94,8 @@ def suggest(passage: str, at: int, row: Row, type_name: str, known: Known) -> Ro
     every = tuple((t.start, t.end) for t in types.told(passage, list(act_types().values())))
     read = _Passage(passage, at, verb, row, known, every)
     said = kind.kind == "say"
-    actors, own = _by(read)
+    silent = _silent(read) if type_name == "no_reply" else []
+    actors, own = (silent, False) if silent else _by(read)
     targets = _to(read, actors, own=own) if said else []
     happened, last = reading_words.days(passage, at, row)
     value: Row = {
@@ -103,10 +104,10 @@ def suggest(passage: str, at: int, row: Row, type_name: str, known: Known) -> Ro
         "actors": actors,
         "targets": targets,
     }
-    value |= _dates(row, happened, last, own=own and said)
+    value |= _dates(row, happened, last, own=(own or bool(silent)) and said)
     value |= _clauses(passage, at)
     skip = [(t["start"] - at, t["end"] - at) for t in targets if t["start"] is not None]
-    value["object"] = reading_words.thing(passage, end, skip) or None
+    value["object"] = None if silent else reading_words.thing(passage, end, skip) or None
     if type_name in _WITH_TERMS or type_name in ("accept", "invite"):
         mode = "asked" if type_name in ("demand", "invite") else "offered"
         if value["modality"] == "conditional":
@@ -150,7 +151,9 @@ class _Passage:
     def named(self, start: int, end: int) -> list[Party]:
         """The parties that a part of the words names."""
         skip = [(a - start, b - start) for a, b in self.verbs]
-        return named.in_words(self.words[start:end], self.at + start, self.known.names, skip)
+        own = (*(self.row.get("from") or ()), *(self.row.get("to") or ()))
+        names = named.with_names(self.known.names, named.called(own))
+        return named.in_words(self.words[start:end], self.at + start, names, skip)
 
     def between(self, start: int, end: int) -> str:
         """What stands between two offsets of the source."""
@@ -187,13 +190,25 @@ def _by(read: _Passage) -> tuple[list[Party], bool]:
         rest = read.between(together[-1]["end"], read.at + read.verb[0])
         if re.match(r",?\s+and\s+(?:I|myself|we|ourselves)\b", rest):
             together += named.sender(row, names)
-        return together, False
+        return together, _speaks_of_itself(row, together)
     if whose == "theirs":
         return named.addressees(row, names), False
     if whose == "others":
         earlier = [a for a in read.known.acts if a.document == row["id"] and a.start < read.at]
         return (_implied(_actors(earlier[-1])) if earlier else []), False
     return named.sender(row, names), True
+
+
+def _speaks_of_itself(row: Row, parties: Iterable[Party]) -> bool:
+    """Whether the names are the sender's own: notes speak of their writer in the third person."""
+    senders = {str(one["name"]).casefold() for one in row.get("from") or ()}
+    return all(str(one["name"]).casefold() in senders for one in parties)
+
+
+def _silent(read: _Passage) -> list[Party]:
+    """From whom no answer came, where the words say so."""
+    named_after = read.named(read.verb[1], len(read.words))
+    return [one for one in named_after if _follows(read, one, "from")][:1]
 
 
 def _joined(read: _Passage, one: Party, other: Party) -> bool:
