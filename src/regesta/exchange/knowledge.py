@@ -156,13 +156,13 @@ def _had(view: View, paper: Paper, party: str) -> Day | None:
 
 
 def _named(view: View, party: str, names: tuple[str, ...]) -> bool:
-    """Whether a party is among names, itself or by who speaks for it or belongs to it."""
-    for name in names:
-        for one in (view.parties.id_of(name), *view.parties.alike(name)):
-            stands_for = (*view.parties.speaks_for(one), *view.parties.member_of(one))
-            if one == party or party in stands_for:
-                return True
-    return False
+    """Whether a party is among names, itself or by who is known to be of it."""
+    return any(
+        party == view.parties.id_of(name)
+        or party in view.parties.alike(name)
+        or party in view.sides(name)
+        for name in names
+    )
 
 
 def _voices(view: View, paper: Paper) -> set[str]:

@@ -180,6 +180,10 @@ class View:
         """Whose voice the paper around an act is."""
         return self._voices.around(act).voice
 
+    def sides(self, name: str) -> set[str]:
+        """Whom somebody is known to be of, by his name in a heading."""
+        return self._voices.sides(name)
+
     def passages(self, act: Act, *spans: Span | None) -> tuple[Passage, ...]:
         """The words of an act, and further words of the same source, each passage once."""
         extents = [(act.start, act.end)]

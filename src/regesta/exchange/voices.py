@@ -75,6 +75,10 @@ class Voices:
             self._heard[key] = self._hear(paper, self._view.acts_with(act))
         return self._heard[key]
 
+    def sides(self, name: str) -> set[str]:
+        """Whom somebody is known to be of, by his name in a heading."""
+        return self._sides_of((name,), self._view.parties.alike(name))
+
     def own_word(self, act: Act) -> bool:
         """Whether an act is the speaker's own word: a speech act, in his own paper or by his envoy.
 
