@@ -36,3 +36,18 @@ def test_clauses_lie_within_the_words_and_share_their_ends(text, data):
     first, last = passages.clauses(text, 0, len(text), data.draw(st.integers(1, 5)))
     assert first[0] == start and last[1] == end
     assert start <= first[0] < first[1] <= end and start <= last[0] < last[1] <= end
+
+
+@pytest.mark.parametrize(
+    ("text", "extent", "whole"),
+    [
+        ("We demand peace.", (4, 13), (3, 15)),
+        ("We demand peace.", (3, 9), (3, 9)),
+        ("We demand peace.", (2, 10), (2, 10)),
+        ("我們要求和平", (1, 3), (1, 3)),
+        ("a" * 80, (30, 40), (30, 40)),
+        ("ab", (0, 1), (0, 2)),
+    ],
+)
+def test_words_that_a_mark_cuts_are_made_whole(text, extent, whole):
+    assert passages.whole_words(text, *extent) == whole

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from regesta.edition import Outcome
 from regesta.errors import BadDecision, BadQuery, NothingFound
 from regesta.model import Act
-from regesta.web import actform, acting, recording, rulings, suggesting
+from regesta.web import actform, acting, passages, recording, rulings, suggesting
 from regesta.web.actform import FormView, Span, Value
 from regesta.web.desk import Visit, back, page
 from regesta.web.fields import Row
@@ -113,6 +113,7 @@ def _recording(visit: Visit, row: Row, text: str) -> FormView:
     span: Span | None = None
     if asked.get("words") or asked.get("quote"):
         span = recording.quote_of(asked, text, (row["start"], row["end"]))
+        span = passages.whole_words(text, *span)
     own = _innermost(visit, row, span) if span else row
     known = _known(visit)
     used = [act.type for act in known.acts]
