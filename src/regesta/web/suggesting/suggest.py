@@ -201,7 +201,7 @@ def _by(read: _Passage) -> tuple[list[Party], bool]:
 
 def _speaks_of_itself(row: Row, parties: Iterable[Party]) -> bool:
     """Whether the names are the sender's own: notes speak of their writer in the third person."""
-    senders = {str(one["name"]).casefold() for one in row.get("from") or ()}
+    senders = {one.casefold() for one in named.called(row.get("from") or ())}
     return all(str(one["name"]).casefold() in senders for one in parties)
 
 
