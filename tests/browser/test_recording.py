@@ -124,6 +124,28 @@ def test_words_are_marked_by_keys_and_recorded(page, folder):
     assert act.actor == "General Raush"
 
 
+def test_words_are_gone_to_by_typing_their_first_letters(page, folder):
+    press = page.keyboard.press
+    press("m")
+    press("/")
+    page.keyboard.type("regent of brod dec")
+    assert page.inner_text(".mark-find") == "/regent of brod dec"
+    press("Enter")
+    assert page.locator(".mark-find").is_hidden()
+    assert page.evaluate("getSelection().toString()") == "Regent of Brod declines"
+    press("a")
+    page.wait_for_selector("#recording .pick-input:focus")
+    page.keyboard.type("rej")
+    finish(page, "reject")
+    press("Control+Enter")
+    page.wait_for_selector(".act.item.fresh")
+    assert acts(folder)[0].quote == "Regent of Brod declines"
+    press("m")
+    press("/")
+    page.keyboard.type("no such words")
+    assert "nowhere" in page.inner_text(".mark-find")
+
+
 def test_further_words_go_into_the_field_whose_letter_is_pressed(page, folder):
     start(page, "I ask you to open the ford by March 20", "as")
     finish(page, "ask")
