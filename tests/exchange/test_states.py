@@ -87,6 +87,7 @@ def lacks_of(line, wish):
         "who": lambda: line.who.name,
         "answers": lambda: list(line.answers),
         "until_none": lambda: line.until is None,
+        "condition_none": lambda: line.condition is None,
         "deadline": lambda: list(line.deadline),
     }
     found = []

@@ -150,7 +150,7 @@ def _met(kept: Kept, question: "MovingQuestion", telling: Telling) -> list[Movin
 
 
 def _days(kept: Kept, telling: Telling) -> tuple[int, ...]:
-    """An answer whose telling gives no day of its own, or only a last one, counts from the event's."""
+    """An answer told without a day of its own, or with a last one only, counts from the event's."""
     event = kept.tellings.event(telling.act.id)
     if not telling.dated and event is not None and event.day < telling.day:
         return (event.day,)

@@ -172,7 +172,7 @@ def status_of(tellings: Iterable[Telling]) -> Sure:
 
 
 def date_of(tellings: Sequence[Telling]) -> str | None:
-    """The date of what several tell: the first one's, unless only another gives a day of its own."""
+    """The date of what several tell: of the first who gives a day of its own."""
     first = next((one for one in tellings if one.dated), None)
     return (first or tellings[0]).date if tellings else None
 

@@ -1,7 +1,7 @@
 """Undertakings: who owes whom what, from when until when, and what is told of their fate."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -10,6 +10,7 @@ from regesta.exchange.brief import Obligation, ObligationState, Reading, Step, W
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving, Remembering
 from regesta.exchange.rulebook import Rule, by_type, rule, table
+from regesta.exchange.sections.accepting import Part, as_one, supports_only
 from regesta.exchange.tellings import Event, Telling, each_evidence, each_who, status_of
 from regesta.exchange.timing import MAX, MIN, When, when
 from regesta.exchange.view import View
@@ -21,20 +22,31 @@ FATES = {"fulfils": "met", "breaks": "breached", "contradicts": "disputed", "rep
 
 def opened(view: View, kept: Kept) -> list[Moving]:
     """Every undertaking that somebody made, was given by order, or offered under a condition."""
-    found: list[Moving] = []
+    parts: list[Part] = []
     seen: set[str] = set()
     for act in view.acts:
         event = kept.tellings.event(act.id)
-        if event is None or event.key in seen or opens(kept, act) is None:
+        if event is None or event.key in seen:
             continue
-        seen.add(event.key)
         openers = [one for one in event.tellings if opens(kept, one.act)]
-        bound, to = _parties(kept, openers)
-        for number, who in enumerate(bound):
-            key = f"o-{openers[0].act.id}" + (f"-{number + 1}" if number else "")
-            others = tuple(one for one in (*bound, *to) if one != who) if mutual(act) else to
-            found.append(MovingObligation(kept, key, event, openers, (who, others, bound)))
-    return found
+        told = openers or [one for one in event.tellings if _accepts(one.act)]
+        if told:
+            seen.add(event.key)
+            parts.extend(_parts(kept, event, told, opens=bool(openers)))
+    return [MovingObligation(kept, group) for group in as_one(kept, parts)]
+
+
+def _parts(kept: Kept, event: Event, told: Sequence[Telling], *, opens: bool) -> Iterable[Part]:
+    bound, to = _parties(kept, told)
+    act = told[0].act
+    for number, who in enumerate(bound):
+        others = tuple(one for one in (*bound, *to) if one != who) if mutual(act) else to
+        part = Part(
+            key=f"o-{act.id}" + (f"-{number + 1}" if number else ""), event=event,
+            openers=tuple(told), who=who, to=others, bound=tuple(bound), opens=opens,
+        )  # fmt: skip
+        if not supports_only(kept, part):
+            yield part
 
 
 def opens(kept: Kept, act: Act) -> Rule | None:
@@ -48,6 +60,12 @@ def opens(kept: Kept, act: Act) -> Rule | None:
     if name == "accepted" and not _binds(kept, act):
         return None
     return found
+
+
+def _accepts(act: Act) -> bool:
+    """Whether it accepts, whatever it says of what it binds to."""
+    rule_of = rule("obligations/accepted")
+    return act.type in rule_of.types and act.modality in rule_of.modalities
 
 
 def mutual(act: Act) -> bool:
@@ -95,64 +113,57 @@ class Fate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class MovingObligation(Remembering):
-    """An undertaking through time; the last day of an offer is that of its answer, not of it."""
+    """An undertaking through time; the last day of an offer is that of its answer, not of it.
 
-    def __init__(
-        self,
-        kept: Kept,
-        key: str,
-        event: Event,
-        openers: Sequence[Telling],
-        parties: tuple[Who, tuple[Who, ...], list[Who]],
-    ) -> None:
-        self.event = event
-        self.openers = tuple(openers)
-        self.who, self.to, bound = parties
-        self.thread = kept.thread_of.get(event.key)
-        self.rule = opens(kept, openers[0].act)
-        others = {one.id for one in bound} - {self.who.id}
-        told = _fates(kept, event, openers)
-        mine = {one.telling.act.id for one in told if _concerns(kept, one, self.who.id, others)}
-        self.fates = tuple(
-            one for one in told
-            if (one.of or one.telling.act.id) in mine and one.telling.act.id in mine
-        )  # fmt: skip
-        self.ends = min((_ended(kept, one.act) for one in openers), default=MAX)
-        begins = [found for one in openers if (found := when(one.act.from_))]
+    Of several acceptances of one question the latest known by a day is what stands.
+    """
+
+    def __init__(self, kept: Kept, parts: Sequence[Part]) -> None:
+        first = next(one for one in parts if one.opens)
+        self.parts = [Standing(kept, one) for one in parts if one is first or one.last > first.last]
+        self.who = first.who
+        self.thread = kept.thread_of.get(first.event.key)
+        self.rule = opens(kept, first.openers[0].act)
+        self.conduct = any(_conduct(one.openers) for one in parts)
+        fates = {one.telling.act.id: one for part in self.parts for one in part.fates}
+        self.fates = sorted(fates.values(), key=lambda one: (one.telling.day, one.telling.order))
+        begins = [found for one in self._openers() if (found := when(one.act.from_))]
         self.begins = min((found.day for found in begins), default=MIN)
-        self.until = {
-            value: found for one in openers if not puts(one.act)
-            for value in one.act.deadline if (found := when(value))
-        }  # fmt: skip
-        self.conduct = _conduct(openers)
-        days = {one.day for one in (*openers, *(fate.telling for fate in self.fates))}
-        days |= {found.last + 1 for found in self.until.values()}
-        days |= {day for day in (self.ends, self.begins) if MIN < day < MAX}
-        super().__init__(key, days)
+        days = {one.day for one in (*self._openers(), *(fate.telling for fate in self.fates))}
+        for part in self.parts:
+            days |= {found.last + 1 for found in part.until.values()} | {part.ends}
+        super().__init__(first.key, {day for day in {*days, self.begins} if MIN < day < MAX})
+
+    def _openers(self) -> list[Telling]:
+        return [one for part in self.parts for one in part.openers]
 
     def _line(self, day: int) -> Obligation | None:
-        known = [one for one in self.openers if one.day <= day]
-        if not known:
+        parts = [one for one in self.parts if one.openers[0].day <= day]
+        if not parts:
             return None
-        chief = next((one for one in known if one.act.modality == "asserted"), known[0])
+        known = [one for part in reversed(parts) for one in part.openers if one.day <= day]
+        latest = [one for one in parts[-1].openers if one.day <= day]
+        chief = next((one for one in latest if one.act.modality == "asserted"), latest[0])
         fates = [one for one in self.fates if one.telling.day <= day]
-        state, readings = self._state(day, fates)
+        state, readings = self._state(day, parts[-1], fates)
         tellings = [*known, *(one.telling for one in fates)]
-        until = tuple(self.until)
+        until = tuple(parts[-1].until)
         return Obligation(
-            id=self.key, thread=self.thread, who=self.who, to=self.to, what=_what(chief.act),
+            id=self.key, thread=self.thread, who=self.who,
+            to=tuple(dict.fromkeys(who for part in reversed(parts) for who in part.to)),
+            what=_what(chief.act),
             from_=next((one.act.from_ for one in known if one.act.from_), None),
             until=until[0] if len(until) == 1 else until or None,
-            condition=next((one.act.condition for one in known if one.act.condition), None),
+            condition=next((one.act.condition for one in latest if one.act.condition), None),
             state=state, says=each_who(one.says for one in tellings),
             evidence=each_evidence(tellings), date=chief.date,
-            history=tuple(_step(one) for one in fates), readings=readings,
+            history=(*_accepted(parts), *(_step(one) for one in fates)), readings=readings,
             acts=tuple(dict.fromkeys(one.act.id for one in tellings)), status=status_of(tellings),
             paper_date=chief.paper_date, estimated=chief.estimated,
         )  # fmt: skip
 
     def _state(
-        self, day: int, fates: Sequence[Fate]
+        self, day: int, part: "Standing", fates: Sequence[Fate]
     ) -> tuple[ObligationState, tuple[Reading, ...]]:
         told = {one.state for one in fates}
         if "disputed" in told or {"met", "breached"} <= told:
@@ -161,22 +172,57 @@ class MovingObligation(Remembering):
             return "breached", ()
         if "met" in told:
             return "met", ()
-        if self.ends <= day:
+        if part.ends <= day:
             return "expired", ()
         by_end: dict[str, ObligationState] = {
-            value: self._running(day, found) for value, found in self.until.items()
+            value: self._running(day, part, found) for value, found in part.until.items()
         }
-        states = set(by_end.values()) or {self._running(day, None)}
+        states = set(by_end.values()) or {self._running(day, part, None)}
         if len(states) == 1:
             return states.pop(), ()
         return "disputed", tuple(Reading(value=one, state=state) for one, state in by_end.items())
 
-    def _running(self, day: int, until: When | None) -> ObligationState:
+    def _running(self, day: int, part: "Standing", until: When | None) -> ObligationState:
         if until is not None and day > until.last:
             return "expired"
-        if day < self.begins or any(_hangs(one.act) for one in self.openers):
+        if day < self.begins or any(_hangs(one.act) for one in part.openers):
             return "pending"
         return "in_force" if self.conduct else "pending"
+
+
+class Standing:
+    """One part of an undertaking with what is told of it, and its last days."""
+
+    def __init__(self, kept: Kept, part: Part) -> None:
+        self.openers = part.openers
+        self.to = part.to
+        others = {one.id for one in part.bound} - {part.who.id}
+        told = _fates(kept, part.event, part.openers)
+        mine = {one.telling.act.id for one in told if _concerns(kept, one, part.who.id, others)}
+        self.fates = tuple(
+            one for one in told
+            if (one.of or one.telling.act.id) in mine and one.telling.act.id in mine
+        )  # fmt: skip
+        self.ends = min((_ended(kept, one.act) for one in part.openers), default=MAX)
+        self.until = {
+            value: found for one in part.openers if not puts(one.act)
+            for value in one.act.deadline if (found := when(value))
+        }  # fmt: skip
+
+
+def _accepted(parts: Sequence[Standing]) -> tuple[Step, ...]:
+    """Each acceptance, and how, where there are several."""
+    if len(parts) == 1:
+        return ()
+    found = rule("obligations/accepted")
+    return tuple(
+        Step(
+            state="pending" if _hangs(one.act) else "in_force", date=one.date, says=one.says,
+            via=one.via, act=one.act.id, rule=found.name, evidence=one.evidence,
+            content=one.act.object, status=one.act.status,
+        )
+        for part in parts for one in part.openers[:1]
+    )  # fmt: skip
 
 
 def _hangs(act: Act) -> bool:

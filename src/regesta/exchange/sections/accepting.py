@@ -1,0 +1,108 @@
+"""Acceptances of one question by one party are one undertaking, whose latest word is its state."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from regesta.exchange.answering import puts
+from regesta.exchange.brief import Who
+from regesta.exchange.kept import Kept
+from regesta.exchange.rulebook import table
+from regesta.exchange.sections.question import MovingQuestion
+from regesta.exchange.tellings import Event, Telling, joined
+from regesta.exchange.timing import MAX
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One event by which somebody is bound: `who`, to whom, and who else by the same event.
+
+    `opens` is false for an acceptance that by itself says not to what it binds: it only carries on
+    what an earlier one of the same question opened.
+    """
+
+    key: str
+    event: Event
+    openers: tuple[Telling, ...]
+    who: Who
+    to: tuple[Who, ...]
+    bound: tuple[Who, ...]
+    opens: bool = True
+
+    @property
+    def last(self) -> tuple[int, int]:
+        """Where it stands in time."""
+        return self.openers[0].day, self.openers[0].order
+
+
+def as_one(kept: Kept, parts: Sequence[Part]) -> list[list[Part]]:
+    """Parts that are one undertaking together, in the order of their days; others alone.
+
+    An acceptance is one with a later one of the same party that answers all it answered.
+    """
+    by_party: dict[tuple[str, str], list[int]] = {}
+    answered: dict[int, set[str]] = {}
+    for number, part in enumerate(parts):
+        if part.openers[0].act.type in table("undertakings")["accepting"]:
+            answered[number] = asked = _questions(kept, part)
+            for question in asked:
+                by_party.setdefault((part.who.id, question), []).append(number)
+    root = joined(
+        (f"{one:09}", f"{later:09}") for one, later in _carried_on(parts, answered, by_party)
+    )
+    groups: dict[str, list[Part]] = {}
+    for number, part in enumerate(parts):
+        name = f"{number:09}"
+        groups.setdefault(root.get(name, name), []).append(part)
+    return [
+        sorted(group, key=lambda one: one.last) for group in groups.values()
+        if any(one.opens for one in group)
+    ]  # fmt: skip
+
+
+def supports_only(kept: Kept, part: Part) -> bool:
+    """Whether it only supports what was put to others, and undertakes nothing of its own."""
+    if part.openers[0].act.type not in table("undertakings")["supporting"]:
+        return False
+    if any(one.act.terms or one.act.from_ or one.act.deadline for one in part.openers):
+        return False
+    mine = {one.act.id for one in part.openers}
+    asked = [one for key in _questions(kept, part) for one in kept.questions_of.get(key, ())]
+    filled = [
+        cell.unasked and any(other.asked_from < MAX for other in one.cells.values())
+        for one in asked if isinstance(one, MovingQuestion)
+        for cell in one.cells.values()
+        if cell.party == part.who.id and any(entry.telling.act.id in mine for entry in cell.entries)
+    ]  # fmt: skip
+    return bool(filled) and all(filled)
+
+
+def _carried_on(
+    parts: Sequence[Part],
+    answered: dict[int, set[str]],
+    by_party: dict[tuple[str, str], list[int]],
+) -> Iterable[tuple[int, int]]:
+    for number, asked in answered.items():
+        one = parts[number]
+        if not asked:
+            continue
+        rivals = min((by_party[one.who.id, key] for key in asked), key=len)
+        later = [other for other in rivals if parts[other].last > one.last]
+        found = min(
+            (other for other in later if asked <= answered[other]), default=None,
+            key=lambda other: parts[other].last,
+        )  # fmt: skip
+        if found is not None:
+            yield number, found
+
+
+def _questions(kept: Kept, part: Part) -> set[str]:
+    """The questions that it answers, by their events."""
+    found: set[str] = set()
+    for one in part.openers:
+        for answer in one.act.answers:
+            event = kept.tellings.event(answer.act) if answer.act else None
+            if event and answer.as_ in {None, "answer"} and any(
+                puts(told.act) for told in event.tellings
+            ):  # fmt: skip
+                found.add(event.key)
+    return found
