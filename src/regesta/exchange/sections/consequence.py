@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from regesta.exchange.brief import Consequence, ConsequenceState, Reading, Step
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving, Remembering
-from regesta.exchange.rulebook import Rule, by_type, rule
+from regesta.exchange.rulebook import Rule, by_type, rule, table
+from regesta.exchange.sections.cell import Entry
 from regesta.exchange.sections.question import MovingQuestion
 from regesta.exchange.tellings import Event, Telling, each_evidence, each_who, status_of
 from regesta.exchange.timing import When, when
@@ -14,6 +15,8 @@ from regesta.model import Act
 
 AVERTING = frozenset({"agreed", "agreed_with_reserve", "answered", "by_deed"})
 """States of a cell that give what was asked."""
+REFUSING = frozenset({"refused", "standing_refused"})
+Fate = tuple[str, Rule, Telling]
 
 
 def opened(view: View, kept: Kept) -> list[Moving]:
@@ -104,6 +107,7 @@ class MovingConsequence(Remembering):
             return None
         chief = next((one for one in known if one.act.consequence), known[0])
         told = [one for one in self.told if one[2].day <= day]
+        told.extend(() if told else self._refused(day))
         state, readings = self._state(day, [state for state, _, _ in told])
         tellings = [*known, *(telling for _, _, telling in told)]
         return Consequence(
@@ -138,11 +142,23 @@ class MovingConsequence(Remembering):
 
     def _answered(self, day: int) -> bool:
         """Whether all who were asked gave what was asked."""
-        states = [
-            cell.pick(day)[0] for one in self.questions for cell in one.cells.values()
+        states = [state for state, _ in self._picked(day)]
+        return bool(states) and all(state in AVERTING for state in states)
+
+    def _refused(self, day: int) -> list[Fate]:
+        """Where a refusal is its trigger, by its own words: the refusals of all who were asked."""
+        if not any(_on_refusal(one.act) for one in self.openers):
+            return []
+        picked = self._picked(day)
+        if not all(state in REFUSING for state, _ in picked):
+            return []
+        return [(FIRED, rule("consequences/fired"), one.telling) for _, one in picked if one]
+
+    def _picked(self, day: int) -> list[tuple[str, Entry | None]]:
+        return [
+            cell.pick(day) for one in self.questions for cell in one.cells.values()
             if cell.asked_from <= day
         ]  # fmt: skip
-        return bool(states) and all(state in AVERTING for state in states)
 
 
 FIRED, DUE, ARMED = "fired", "due", "armed"
@@ -155,7 +171,10 @@ def _by_clock(day: int, last: When) -> str:
     return DUE if day >= last.first else ARMED
 
 
-Fate = tuple[str, Rule, Telling]
+def _on_refusal(act: Act) -> bool:
+    """Whether what is announced is to follow a refusal."""
+    words = " ".join((act.condition or "").casefold().split())
+    return any(one in words for one in table("limits")["refusals"])
 
 
 def _told(kept: Kept, event: Event, openers: Sequence[Telling]) -> tuple[Fate, ...]:

@@ -15,6 +15,7 @@ from regesta.exchange.view import View
 from regesta.model import Act
 
 AGREED = frozenset({"agreed", "agreed_with_reserve", "by_deed"})
+STATED = frozenset({"stated", "disputed"})
 GONE = frozenset({"refused", "standing_refused", "withdrawn"})
 
 
@@ -91,7 +92,7 @@ class MovingItem(Remembering):
         for part in (
             [one for one in known if one.held],
             [one for one in known if one.state == "stated" and one.agreed(day)],
-            [one for one in known if one.state == "stated"],
+            [one for one in known if one.state in STATED],
         ):
             if part:
                 return self._stated(known, part)
@@ -104,7 +105,7 @@ class MovingItem(Remembering):
         if self.number >= len(values):
             return None
         mine = [one for one in part if one.same == values[self.number]]
-        if len(values) > 1:
+        if len(values) > 1 or any(one.state == "disputed" for one in mine):
             return self._shown(mine, "disputed", mine[0])
         return self._shown([*mine, *(one for one in known if one not in mine)], "stated", mine[0])
 
@@ -146,9 +147,12 @@ def _said(kept: Kept, act: Act) -> list[Said]:
     ]  # fmt: skip
     if act.type == "convene":
         given = {one.item for one in found}
-        if act.date and "date" not in given:
-            dates = (act.date, *(other.value for other in act.date_alternatives))
-            found.extend(item("date", "stated", date, None) for date in dates)
+        others = [one.value for one in act.date_alternatives]
+        own = [one for one in act.items if one.item == "date"]
+        if act.date and not own:
+            found.extend(item("date", "stated", date, None) for date in (act.date, *others))
+        if own and all(one.state == "stated" and when(one.value) for one in own):
+            found.extend(item("date", "stated", date, None) for date in others)
         if act.places and "place" not in given:
             spot = act.places[0]
             at = (spot.start, spot.end) if spot.start is not None and spot.end is not None else None
