@@ -61,7 +61,7 @@ def of(brief: Brief) -> Glance:
         quiet=[one for one in ranked if not one.states],
         clocks=[one for one in clocks if one.day[:10] >= on[:10]],
         passed=[one for one in clocks if one.day[:10] < on[:10]],
-        contested=[one for one in brief.claims if one.contested],
+        contested=[one for one in brief.claims if one.contested and not one.denies],
         ground=[one for one in brief.control if one.contested],
         loose=[one for one in pressing(brief.questions) if one.thread not in threads][:MOST],
     )
@@ -77,7 +77,7 @@ def tally(brief: Brief) -> dict[str, int]:
         "disputed": states.count("disputed"),
         "answered": states.count("answered"),
         "in_force": sum(one.state == "in_force" for one in brief.obligations),
-        "contested": sum(one.contested for one in brief.claims),
+        "contested": sum(one.contested and not one.denies for one in brief.claims),
     }
 
 

@@ -90,6 +90,10 @@ def days(passage: str, at: int, row: Row) -> tuple[list[Row], list[Row]]:
     return happened, last
 
 
+_SENTENCE_END = re.compile(r"[^\W\d]{4,}\.(?=\s+[A-Z])")
+"""Not after short words: they may be shortened ones, as in «Mr. Orlo»."""
+
+
 def thing(passage: str, after: int, skip: Sequence[Piece] = ()) -> str:
     """What an act is about: the words after its verb, without those of its parties.
 
@@ -100,6 +104,8 @@ def thing(passage: str, after: int, skip: Sequence[Piece] = ()) -> str:
     match = words.any_of(words.listed("clauses", "object_ends")).search(passage, after)
     if match:
         stop = match.start()
+    if sentence := _SENTENCE_END.search(passage, after, stop):
+        stop = sentence.end()
     at = after
     moved = True
     while moved:
