@@ -67,14 +67,14 @@ class User:
         self.wait(HAND)
 
     def walk(self, start: int, end: int) -> None:
-        """Mark the words with the keys alone: m, arrows, Shift with arrows."""
+        """Mark the words with the keys alone: m, /, first letters, Enter, Shift with arrows."""
         self.press("m")
-        for _ in range(120):
-            at = self.page.evaluate("(regesta.marked() || {start: -1}).start")
-            if at >= start:
+        self.press("/")
+        for letter in self.page.evaluate(_WORDS, [start, end])[:40]:
+            self.type(letter if not letter.isspace() else " ")
+            if self.page.evaluate("(regesta.marked() || {start: -1}).start") == start:
                 break
-            far = self.page.evaluate(_LINES, start)
-            self.press("ArrowDown" if far > 0 else "ArrowRight")
+        self.press("Enter")
         for _ in range(60):
             if self.page.evaluate("regesta.marked().end") >= end:
                 break
@@ -169,11 +169,7 @@ _ENDS = """([start, end]) => {
     const a = boxes[0], b = boxes[boxes.length - 1];
     return [a.left, a.top + a.height / 2, b.right, b.top + b.height / 2];
 }"""
-_LINES = """start => {
-    const here = getSelection().getRangeAt(0).getBoundingClientRect();
-    const there = regesta.rangeOf(start, start + 1).getBoundingClientRect();
-    return Math.round((there.top - here.top) / here.height);
-}"""
+_WORDS = "([start, end]) => regesta.rangeOf(start, end).toString()"
 
 
 def main() -> None:
