@@ -138,7 +138,7 @@ def run(folder: Path, recordings: int, kills: int, seed: int = 7) -> dict[str, i
         thread.start()
     chance, done = random.Random(seed), 0
     while done < kills and any(thread.is_alive() for thread in threads):
-        time.sleep(chance.uniform(0.3, 1.6))
+        time.sleep(chance.uniform(0.1, 0.4))
         server.kill()
         done += 1
         server.start()
