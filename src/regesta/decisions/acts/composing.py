@@ -1,5 +1,7 @@
 """Makes a ruling on an act of what an editor says: its words anchored, its fields looked at."""
 
+import itertools
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, NoReturn
 
@@ -134,15 +136,22 @@ def _quote(
         return start, end
     if not isinstance(quote, str) or not quote.strip():
         _refuse("quote", "An act needs its words.", source)
-    at = text.find(quote)
-    if at < 0:
+    found = _places(text, re.escape(quote)) or _places(
+        text, r"\s+".join(map(re.escape, quote.split()))
+    )
+    if not found:
         _refuse("quote", "These words do not stand in the source.", source)
-    if text.find(quote, at + 1) >= 0:
+    if len(found) > 1:
         raise BadDecision(
             "These words stand in the source more than once.", place="quote",
             remedy="Give start and end, or a longer quote.",
         )  # fmt: skip
-    return at, at + len(quote)
+    return found[0]
+
+
+def _places(text: str, pattern: str) -> list[tuple[int, int]]:
+    """Where words stand, two places at most."""
+    return [one.span() for one in itertools.islice(re.finditer(pattern, text), 2)]
 
 
 def _check_spans(value: dict[str, Any], text: str) -> None:
