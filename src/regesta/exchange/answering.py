@@ -1,6 +1,6 @@
 """Which act answers which, and as what: from the acts' own `answers`, and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -12,11 +12,18 @@ from regesta.model.act import Answering
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """An act that bears on an event, as `as_`; `whole` where it answered a document as a whole."""
+    """An act that bears on an event, as `as_`; `whole` where it answered a document as a whole.
+
+    `unnamed` is true where a paper says that no answer came and does not say to what.
+    """
 
     telling: Telling
     as_: str
     whole: bool = False
+    unnamed: bool = False
+
+
+SILENCE = table("act_kinds")["silence"]
 
 
 class Replies:
@@ -39,6 +46,7 @@ class Replies:
         for act in view.acts:
             for answer in act.answers:
                 self._read(act, answer, asked_in)
+        self._read_silences([act for act in view.acts if act.type in SILENCE and not act.answers])
 
     def to(self, event: Event) -> list[Reply]:
         """What bears on an event."""
@@ -70,6 +78,32 @@ class Replies:
             return
         made.append((target.key, as_))
         self._to.setdefault(target.key, []).append(Reply(telling=telling, as_=as_, whole=whole))
+
+    def _read_silences(self, silences: Sequence[Act]) -> None:
+        """That no answer came, and not to what: to all that was asked of the silent until then.
+
+        It joins nothing into one thread. Source: EXPORT.md, a `no_reply` to a whole document.
+        """
+        asked: dict[tuple[str, str], dict[str, Event]] = {}
+        for act in self._view.acts if silences else ():
+            event = self._tellings.event(act.id) if puts(act) else None
+            if event is None:
+                continue
+            for by in self._view.by(act):
+                for to in self._view.targets(act):
+                    asked.setdefault((by, to), {})[event.key] = event
+        for act in silences:
+            telling = self._tellings.of(act.id)
+            event = self._tellings.event(act.id)
+            if telling is None or event is None or any(one.act.answers for one in event.tellings):
+                continue
+            pairs = [(to, by) for to in self._view.targets(act) for by in self._view.by(act)]
+            found = {key: one for pair in pairs for key, one in asked.get(pair, {}).items()}
+            for key, one in found.items():
+                if one.day <= telling.day:
+                    self._to.setdefault(key, []).append(
+                        Reply(telling=telling, as_="answer", whole=True, unnamed=True)
+                    )
 
     def _replace(self, act: Act, target: Event, as_: str) -> None:
         """What stands in the place of an answer answers what that answered; it counts no more."""

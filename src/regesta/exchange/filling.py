@@ -45,7 +45,7 @@ def _fill(kept: Kept, question: "MovingQuestion", reply: Reply) -> None:
     event = kept.tellings.event(act.id)
     entry = entry_for(
         telling, found, event=event.key if event else act.id, days=_days(kept, telling),
-        ends=kept.replies.ended.get(act.id, MAX),
+        ends=kept.replies.ended.get(act.id, MAX), unnamed=reply.unnamed,
     )  # fmt: skip
     for cell in cells:
         filled = any(one.days[0] <= entry.days[0] for one in cell.entries)

@@ -15,6 +15,7 @@ SILENT = frozenset({"no_reply_said", "nothing_on_file", "channel_broken", "overt
 STILL_OPEN = SILENT | {"acknowledged", "deferred", "withdrawn"}
 """States of a cell that are no answer."""
 DEED = "by_deed"
+UNNAMED = "the paper does not say what was left without an answer"
 EARLIER = "dated before the question that it answers"
 
 
@@ -27,6 +28,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     rule: Rule
     days: tuple[int, ...]
     ends: int = MAX
+    unnamed: bool = False
 
     @property
     def rank(self) -> int:
@@ -117,7 +119,7 @@ class MovingCell:
             instructed=self._instructed(day, best), unasked=self.unasked,
             history=tuple(_step(entry) for entry in self.known(day)),
             readings=self._readings(day, state, last) if last != state else (),
-            estimated=_resting(shown, asked_on) if shown else None,
+            estimated=_resting(shown, asked_on, best) if shown else None,
         )  # fmt: skip
 
     def _told(self, day: int, best: Entry) -> list[Telling]:
@@ -152,7 +154,13 @@ class MovingCell:
 
 
 def entry_for(
-    telling: Telling, found: Rule, *, event: str, days: tuple[int, ...], ends: int
+    telling: Telling,
+    found: Rule,
+    *,
+    event: str,
+    days: tuple[int, ...],
+    ends: int,
+    unnamed: bool = False,
 ) -> Entry:
     """The entry that a rule makes of an act."""
     act = telling.act
@@ -164,7 +172,8 @@ def entry_for(
     if found.standing and act.standing:
         state = found.standing
     return Entry(
-        telling=telling, event=event, state=state, rule=found, days=days, ends=ends
+        telling=telling, event=event, state=state, rule=found, days=days, ends=ends,
+        unnamed=unnamed,
     )  # fmt: skip
 
 
@@ -186,8 +195,10 @@ def _step(entry: Entry) -> Step:
     )  # fmt: skip
 
 
-def _resting(telling: Telling, asked_on: int) -> str | None:
+def _resting(telling: Telling, asked_on: int, best: Entry | None) -> str | None:
     notes = [telling.estimated] if telling.estimated else []
+    if best is not None and best.unnamed:
+        notes.append(UNNAMED)
     if telling.day < asked_on:
         notes.append(EARLIER)
     return "; ".join(notes) or None
