@@ -2,10 +2,12 @@
 
     python tools/screenshots.py [NAME ...]
 
-Each picture is a page of the edition of a copy of examples/verrin, in which one signature has
-been ruled on, so that both the program's word and an editor's are seen.
+Each picture is a page of an edition that is made for it: a copy of examples/verrin, in which one
+signature has been ruled on, so that both the program's word and an editor's are seen; or the
+folder of docs/tutorial.md as it is in one of its parts.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -14,10 +16,13 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import sync_playwright
+import tutorial_page
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from regesta.build import build
+from regesta.cli.main import run
 from regesta.edition import open_edition
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -29,11 +34,30 @@ LIMIT = 300_000
 
 OLD_STYLE = "03-counter-proposal.txt"
 LEAFLET = "05-leaflet.txt"
-PICTURES: dict[str, tuple[str, dict[str, object]]] = {
-    "paper": ("/papers/{old_style}", {"height": 780}),
-    "register": ("/papers", {"height": 720}),
-    "nested": ("/papers/{leaflet}", {"height": 780, "scheme": "dark"}),
+PICTURES: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "paper": ("verrin", "/papers/{old_style}", {"height": 780}),
+    "register": ("verrin", "/papers", {"height": 720}),
+    "nested": ("verrin", "/papers/{leaflet}", {"height": 780, "scheme": "dark"}),
+    "tutorial-sender": (
+        "papers",
+        "/papers/{denial}",
+        {"height": 660, "mark": ("04-denial.txt", "Press Office of the Government of Marn")},
+    ),
+    "tutorial-form": (
+        "papers",
+        "/papers/{proposal}",
+        {"height": 700, "mark": 0, "keys": ("a", "prop", "Enter")},
+    ),
+    "tutorial-matrix": ("acts", "/ledger/questions?on=2026-06-09", {"height": 540}),
+    "tutorial-brief": ("talks", "/ledger/brief?on=2026-06-11", {"height": 820}),
 }
+"""Of each: the edition, the page, and what is done on it before the picture is taken."""
+MARK = """([start, end]) => {
+    const range = regesta.rangeOf(start, end);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    document.getElementById("text").dispatchEvent(new MouseEvent("mouseup", {bubbles: true}));
+}"""
 
 
 @contextmanager
@@ -48,7 +72,7 @@ def served(folder: Path) -> Iterator[str]:
             process.terminate()
 
 
-def prepare(folder: Path) -> dict[str, str]:
+def verrin(folder: Path) -> dict[str, str]:
     """Build the copy, rule once; the ids of the papers that are shown."""
     shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns(".regesta", "decisions.jsonl"))
     build(folder)
@@ -70,6 +94,36 @@ def prepare(folder: Path) -> dict[str, str]:
     return ids
 
 
+def tutorial(folder: Path) -> dict[str, str]:
+    """The papers of the tutorial, its acts (but in `papers`), its ruling (in `talks`)."""
+    page = tutorial_page.PAGE.read_text(encoding="utf-8")
+    folder.mkdir()
+    for name, words in tutorial_page.papers(page).items():
+        (folder / name).write_text(words, encoding="utf-8")
+    (folder / "regesta.toml").write_text('title = "talks"\neditor = "Ada Vesk"\n', encoding="utf-8")
+    build(folder)
+    every = tutorial_page.lines(page).splitlines(keepends=True)
+    lines = {"papers": [], "acts": [one for one in every if "party" not in json.loads(one)]}
+    if told := lines.get(folder.name, every):
+        file = folder.with_suffix(".jsonl")
+        file.write_text("".join(told), encoding="utf-8")
+        run(["decide", str(folder), "--from", str(file)])
+    with open_edition(folder) as edition:
+        return {Path(row["source"]).stem.split("-")[1]: row["id"] for row in edition.rows()}
+
+
+def act(page: Page, options: dict[str, Any]) -> None:
+    """Mark words as the tutorial tells, and press keys."""
+    told = tutorial_page.PAGE.read_text(encoding="utf-8")
+    mark = options["mark"]
+    file, words = tutorial_page.acts(told)[mark][:2] if isinstance(mark, int) else mark
+    page.evaluate(MARK, list(tutorial_page.where(tutorial_page.papers(told)[file], words)))
+    for key in options.get("keys", ()):
+        page.wait_for_timeout(400)
+        (page.keyboard.press if len(key) == 1 or key == "Enter" else page.keyboard.type)(key)
+    page.wait_for_timeout(400)
+
+
 def main(wanted: list[str]) -> int:
     """Take the pictures; the exit code."""
     found = next((path for name in CHROMIUM if (path := shutil.which(name))), None)
@@ -77,31 +131,39 @@ def main(wanted: list[str]) -> int:
         print("no Chromium: nothing is taken")
         return 1
     IMAGES.mkdir(exist_ok=True)
+    names = wanted or list(PICTURES)
     too_big = 0
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
-        folder = Path(place) / "verrin"
-        ids = prepare(folder)
         browser = playwright.chromium.launch(
             executable_path=found, args=["--no-sandbox"] if os.getuid() == 0 else []
         )
-        with served(folder) as address:
-            for name in wanted or list(PICTURES):
-                path, options = PICTURES[name]
-                context = browser.new_context(
-                    viewport={"width": 1180, "height": options["height"]},
-                    color_scheme=options.get("scheme", "light"),
-                    device_scale_factor=1.25,
-                )
-                page = context.new_page()
-                page.goto(address + path.format(**ids))
-                picture = IMAGES / f"{name}.png"
-                page.screenshot(path=picture)
-                size = picture.stat().st_size
-                too_big += size > LIMIT
-                print(f"{picture.relative_to(REPOSITORY)}  {size:,} bytes")
-                context.close()
+        for edition in dict.fromkeys(PICTURES[name][0] for name in names):
+            folder = Path(place) / edition
+            ids = (verrin if edition == "verrin" else tutorial)(folder)
+            with served(folder) as address:
+                for name in (one for one in names if PICTURES[one][0] == edition):
+                    too_big += picture(browser, name, address, ids) > LIMIT
         browser.close()
     return 1 if too_big else 0
+
+
+def picture(browser: Browser, name: str, address: str, ids: dict[str, str]) -> int:
+    """Take one; its bytes."""
+    _, path, options = PICTURES[name]
+    context = browser.new_context(
+        viewport={"width": 1180, "height": options["height"]},
+        color_scheme=options.get("scheme", "light"),
+        device_scale_factor=1.25,
+    )
+    page = context.new_page()
+    page.goto(address + path.format(**ids))
+    if "mark" in options:
+        act(page, options)
+    file = IMAGES / f"{name}.png"
+    page.screenshot(path=file)
+    context.close()
+    print(f"{file.relative_to(REPOSITORY)}  {file.stat().st_size:,} bytes")
+    return file.stat().st_size
 
 
 if __name__ == "__main__":
