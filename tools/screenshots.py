@@ -34,6 +34,7 @@ LIMIT = 300_000
 
 OLD_STYLE = "03-counter-proposal.txt"
 LEAFLET = "05-leaflet.txt"
+SENDER = "Press Office of the Government of Marn"
 PICTURES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "paper": ("verrin", "/papers/{old_style}", {"height": 780}),
     "register": ("verrin", "/papers", {"height": 720}),
@@ -41,12 +42,12 @@ PICTURES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "tutorial-sender": (
         "papers",
         "/papers/{denial}",
-        {"height": 660, "mark": ("04-denial.txt", "Press Office of the Government of Marn")},
+        {"height": 660, "mark": ("04-denial.txt", SENDER)},
     ),
     "tutorial-form": (
         "papers",
         "/papers/{proposal}",
-        {"height": 700, "mark": 0, "keys": ("a", "prop", "Enter")},
+        {"width": 1280, "height": 660, "mark": 0, "keys": ("a", "prop", "Enter")},
     ),
     "tutorial-matrix": ("acts", "/ledger/questions?on=2026-06-09", {"height": 540}),
     "tutorial-brief": ("talks", "/ledger/brief?on=2026-06-11", {"height": 820}),
@@ -109,7 +110,13 @@ def tutorial(folder: Path) -> dict[str, str]:
         file.write_text("".join(told), encoding="utf-8")
         run(["decide", str(folder), "--from", str(file)])
     with open_edition(folder) as edition:
-        return {Path(row["source"]).stem.split("-")[1]: row["id"] for row in edition.rows()}
+        ids = {Path(row["source"]).stem.split("-")[1]: row["id"] for row in edition.rows()}
+        if told:
+            edition.decide(
+                "correct", document=ids["denial"], field="from",
+                value=[{"name": SENDER, "role": None}],
+            )  # fmt: skip
+    return ids
 
 
 def act(page: Page, options: dict[str, Any]) -> None:
@@ -151,7 +158,7 @@ def picture(browser: Browser, name: str, address: str, ids: dict[str, str]) -> i
     """Take one; its bytes."""
     _, path, options = PICTURES[name]
     context = browser.new_context(
-        viewport={"width": 1180, "height": options["height"]},
+        viewport={"width": options.get("width", 1180), "height": options["height"]},
         color_scheme=options.get("scheme", "light"),
         device_scale_factor=1.25,
     )
