@@ -1,25 +1,19 @@
 """Threads: the negotiations of a folder, told apart by what refers to what and by their matter."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
 from regesta.exchange.answering import puts
 from regesta.exchange.brief import Consequence, Question, Thread, Who
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving, Remembering
-from regesta.exchange.rulebook import table
 from regesta.exchange.sections.consequence import announces
+from regesta.exchange.sections.matter import Matters, beside
 from regesta.exchange.sections.obligation import opens
-from regesta.exchange.tellings import Event, Telling, each_evidence, joined, status_of
+from regesta.exchange.tellings import Event, each_evidence, joined, status_of
 from regesta.exchange.view import View
-from regesta.model import Act, ThreadLink
+from regesta.model import ThreadLink
 
-WORDS = 5
-BEGINNING = 6
-PAIRS = 4
 LONGEST_NAME = 90
-_CONTENT = re.compile(r"[^\W\d_]{5,}")
 WEIGHTS = {"overdue": 3.0, "due": 3.0, "disputed": 3.0, "open": 1.0, "armed": 2.0, "fired": 3.0}
 
 
@@ -27,8 +21,8 @@ def assign(view: View, kept: Kept) -> Mapping[str, str]:
     """The thread of every act that belongs to one.
 
     Acts that answer one another, tell the same, or carry one another's instruction are together;
-    so are questions between the same two parties that share two of their longest words. What
-    moves nothing and hangs on nothing that does belongs to no thread.
+    so are those of one matter. What moves nothing and hangs on nothing that does belongs to no
+    thread.
     """
     split = {act: link.name or link.thread for link in _links(view) for act in link.acts}
     apart = {_key(kept, act): name for act, name in split.items()}
@@ -45,6 +39,14 @@ def assign(view: View, kept: Kept) -> Mapping[str, str]:
         seen.add(event.key)
         name = f"/{apart[event.key]}" if event.key in apart else root.get(event.key, event.key)
         events.setdefault(name, []).append(event)
+    moving = {
+        key: group for key, group in events.items()
+        if not key.startswith("/") and any(_moves(kept, one) for one in group)
+    }  # fmt: skip
+    for lonely, into in beside(kept, moving):
+        events[into] = sorted(
+            (*events[into], *events.pop(lonely)), key=lambda one: one.tellings[0].order
+        )
     found: dict[str, str] = {}
     for together in _merged(view, kept, events):
         if any(_moves(kept, one) for one in together):
@@ -170,6 +172,7 @@ def _edges(view: View, kept: Kept) -> Iterable[tuple[str, str]]:
     for act_id, key in kept.replies.links():
         yield _key(kept, act_id), key
     alike: dict[object, str] = {}
+    matters = Matters(view)
     for act in view.acts:
         event = kept.tellings.event(act.id)
         telling = kept.tellings.of(act.id)
@@ -178,35 +181,8 @@ def _edges(view: View, kept: Kept) -> Iterable[tuple[str, str]]:
         if act.instructed_by and view.act(act.instructed_by):
             yield event.key, _key(kept, act.instructed_by)
         if act.type != "order" and _moves(kept, event):
-            for matter in _matters(view, telling):
+            for matter in matters.of(telling):
                 yield event.key, alike.setdefault(matter, event.key)
-
-
-def _matters(view: View, telling: Telling) -> Iterable[object]:
-    """What makes two moves one matter.
-
-    One paper and the same two parties; one paper, one party and one last day; or, in any papers,
-    the same two parties and two of the longest words.
-    """
-    act = telling.act
-    paper = view.paper_of(act)
-    place = paper.id if paper else act.file
-    by = telling.by[0] if telling.by else ""
-    others = view.targets(act)[:PAIRS] or ("",)
-    pairs = [frozenset((by, other)) for other in others]
-    yield from ((place, pair) for pair in pairs)
-    if act.deadline:
-        yield place, by, act.deadline
-    longest = _longest(act)
-    for pair in pairs if puts(act) and others != ("",) else ():
-        yield from ((pair, words) for words in combinations(longest, 2))
-
-
-def _longest(act: Act) -> list[str]:
-    """The longest words of what an act is about, by their beginnings; no general ones."""
-    found = {word[:BEGINNING] for word in _CONTENT.findall((act.object or "").casefold())}
-    telling = found - set(table("matter")["general"])
-    return sorted(sorted(telling, key=lambda word: (-len(word), word))[:WORDS])
 
 
 def _merged(view: View, kept: Kept, events: Mapping[str, list[Event]]) -> Iterable[list[Event]]:
