@@ -3,32 +3,36 @@
 import gc
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
+from regesta.edition_lines import (
+    WORTH_KEEPING,
+    has_lines,
+    keep_lines,
+    read_brief,
+    read_json,
+)  # fmt: skip
 from regesta.edition_papers import ledger_papers
 from regesta.errors import NothingFound
 from regesta.model import Act, Decision, PartyLink, ThreadLink
 from regesta.store import acts as kept
-from regesta.store import kept_briefs
+from regesta.store.turns import Turns, one_look, turns_of, written_since
 
 if TYPE_CHECKING:
     from regesta.decisions.log_index import LogIndex
     from regesta.exchange.brief import Brief
     from regesta.exchange.paper import Paper
 
-_WORTH_KEEPING = 200_000
-"""Bytes of a brief that takes longer to compute than to read."""
-
 
 class Ledger:
     """The acts of an edition and what is computed from them."""
 
     folder: Path
-    _moves: "tuple[object, Any] | None" = None
+    _moves: "tuple[Turns, Any] | None" = None
+    _acts: "tuple[Turns, dict[str, Act]] | None" = None
+    _papers: "tuple[tuple[str, int], list[Paper]] | None" = None
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -95,19 +99,54 @@ class Ledger:
 
     def ledger_papers(self) -> "list[Paper]":
         """What the ledger needs to know of each paper, in the order of the export."""
-        return ledger_papers(self.connection)
+        connection = self.connection
+        with one_look(connection):
+            turns = turns_of(connection)
+            state = turns.born, turns.papers
+            if self._papers is None or self._papers[0] != state:
+                with _no_collecting():
+                    self._papers = state, ledger_papers(connection)
+        return self._papers[1]
+
+    def ledger_papers_in(self, source: str) -> "list[Paper]":
+        """The same of one file's papers only."""
+        return ledger_papers(self.connection, source=source)
+
+    def ledger_paper(self, identity: str) -> "Paper | None":
+        """The same of one paper; None where there is none of that id."""
+        return next(iter(ledger_papers(self.connection, identity=identity)), None)
 
     def moves(self) -> Any:  # noqa: ANN401 - `exchange.Moves`, loaded where it is asked for
         """The openings and closings that the acts make; computed anew where anything changed."""
         from regesta import exchange  # noqa: PLC0415 - only the ledger's questions need it
 
         connection = self.connection
-        state = id(connection), connection.execute("PRAGMA data_version").fetchone()[0]
-        if self._moves is None or self._moves[0] != state:
-            with _no_collecting():
-                made = exchange.moves(self.acts(), self.ledger_papers(), self.links())
-            self._moves = state, made
-        return self._moves[1]
+        with one_look(connection):
+            turns = turns_of(connection)
+            if self._moves is not None and self._moves[0] == turns:
+                return self._moves[1]
+            acts, papers, links = self._acts_of(turns), self.ledger_papers(), self.links()
+        with _no_collecting():
+            made = exchange.moves(acts, papers, links)
+        self._moves = turns, made
+        return made
+
+    def _acts_of(self, turns: Turns) -> list[Act]:
+        """All acts; those known from before are read again only where they were written since."""
+        connection = self.connection
+        known = self._acts
+        if known is None or (known[0].born, known[0].papers) != (turns.born, turns.papers):
+            acts = kept.all_acts(connection)
+        else:
+            some = dict(known[1])
+            for identity in written_since(connection, known[0].acts):
+                some.pop(identity, None)
+                found = kept.find_act(connection, identity)
+                if found is not None and found[1] == kept.HELD:
+                    some[identity] = found[0]
+            acts = sorted(some.values(), key=lambda one: (one.file, one.start, -one.end, one.id))
+        self._acts = turns, {act.id: act for act in acts}
+        return acts
 
     def brief(self, on: str | None = None, **asked: Any) -> "Brief":  # noqa: ANN401 - as `state`
         """Where things stand on a day, the last day of the papers by default.
@@ -120,22 +159,32 @@ class Ledger:
         Raises:
             BadQuery: a day is none, or there is no such party or thread.
         """
-        from regesta.exchange.brief import Brief  # noqa: PLC0415 - as above
-
-        whole = repr((on, sorted((name, value) for name, value in asked.items() if value)))
-        state = f"{kept_briefs.state_of(self.folder)}{kept_briefs.code_state()}"
-        if self._moves is None and (content := kept_briefs.load(self.folder, state, whole)):
-            with suppress(msgspec.MsgspecError), _no_collecting():
-                return msgspec.msgpack.decode(content, type=Brief)
+        turns = turns_of(self.connection)
+        known = self._moves is not None and self._moves[0] == turns
+        given = {name for name, value in asked.items() if value}
+        if not known and given <= {"since"}:
+            with _no_collecting():
+                brief = read_brief(self.folder, turns, on, asked.get("since"))
+            if brief is not None:
+                return brief
         from regesta import exchange  # noqa: PLC0415 - as above
 
-        first = self._moves is None
         moves = self.moves()
         with _no_collecting():
-            brief = exchange.state(moves, on, **asked)
-        if first and len(content := msgspec.msgpack.encode(brief)) > _WORTH_KEEPING:
-            kept_briefs.keep(self.folder, state, whole, content)
-        return brief
+            return exchange.state(moves, on, **asked)
+
+    def brief_json(self, on: str | None = None, only: tuple[str, ...] = ()) -> bytes | None:
+        """The brief of a day as JSON, where its lines are kept; None where it must be computed."""
+        return read_json(self.folder, turns_of(self.connection), on, only)
+
+    def prepare(self) -> None:
+        """Keep the lines of the brief, so that a new process need not compute them."""
+        turns = turns_of(self.connection)
+        if self.count_acts() >= WORTH_KEEPING and not has_lines(self.folder, turns):
+            moves = self.moves()
+            if self._moves is not None:
+                with _no_collecting():
+                    keep_lines(self.folder, self._moves[0], moves)
 
     def count_acts(self) -> int:
         """How many acts hold."""

@@ -69,13 +69,23 @@ class _Row(msgspec.Struct, rename={"from_": "from"}):
 _decode = msgspec.json.Decoder(_Row).decode
 
 
-def ledger_papers(connection: sqlite3.Connection) -> "list[Paper]":
-    """The papers of an edition in the order of the export, apparatus left out."""
-    marked = _outside_sources(connection)
+def ledger_papers(
+    connection: sqlite3.Connection, *, source: str | None = None, identity: str | None = None
+) -> "list[Paper]":
+    """The papers of an edition in the order of the export, apparatus left out.
+
+    Args:
+        connection: the edition's database.
+        source: the one file to take them from.
+        identity: the id of the one paper to take.
+    """
+    where = [f" AND {key} = ?" for key, one in (("source", source), ("id", identity)) if one]
     found = connection.execute(
-        "SELECT id, source, nested_in, row FROM document WHERE kind <> 'apparatus'"
-        " ORDER BY source, start, stop DESC, n"
-    )
+        f"SELECT id, source, nested_in, row FROM document WHERE kind <> 'apparatus'{''.join(where)}"
+        " ORDER BY source, start, stop DESC, n",
+        [one for one in (source, identity) if one],
+    ).fetchall()
+    marked = _outside_sources(connection, source or (found[0][1] if identity and found else None))
     return [_paper(*one, marked=marked) for one in found]
 
 
@@ -122,9 +132,10 @@ def _names(parties: list[_Party]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for one in parties if (name := one.called)))
 
 
-def _outside_sources(connection: sqlite3.Connection) -> dict[str, str]:
-    """The texts of the sources in which the mark of an outside fact stands."""
+def _outside_sources(connection: sqlite3.Connection, path: str | None) -> dict[str, str]:
+    """The texts of the sources in which the mark of an outside fact stands; of one or of all."""
     found = connection.execute(
-        "SELECT path, text FROM source_text WHERE instr(text, ?)", (b"Outside fact, recorded by",)
+        "SELECT path, text FROM source_text WHERE instr(text, ?) AND (?2 IS NULL OR path = ?2)",
+        (b"Outside fact, recorded by", path),
     )
     return {path: text.decode("utf-8", "surrogatepass") for path, text in found}

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from regesta.exchange import Replay, moves, state
 from regesta.exchange.brief import SECTIONS
 from regesta.exchange.rulebook import rules
+from regesta.exchange.stretches import FOREVER, read_lines, stretches_of
 
 TYPES = [
     "propose", "invite", "ask", "demand", "appeal", "protest", "accept", "agree", "reject",
@@ -203,3 +205,40 @@ def test_a_day_shows_nothing_of_a_later_one(made, case, day):
 
 def day_of(day):
     return dt.date.fromisoformat(day).toordinal()
+
+
+def kept_on(moves, day):
+    """The lines of a day out of their stretches."""
+    return {
+        name: {
+            one.key: stretch.line
+            for one in moves.sections[name]
+            for stretch in stretches_of(one)
+            if stretch.first <= day < stretch.until
+        }
+        for name in SECTIONS
+    }
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(case=cases(), day=st.integers(0, 40))
+def test_the_lines_of_a_day_are_those_whose_stretch_is_around_it(made, case, day):
+    moves = made(case)
+    on = FIRST + dt.timedelta(days=day - 8)
+    shown = state(moves, on.isoformat())
+    found = read_lines(kept_on(moves, on.toordinal()))
+    assert {name: tuple(some.values()) for name, some in found.items()} == {
+        name: getattr(shown, name) for name in SECTIONS
+    }
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(case=cases())
+def test_stretches_of_a_line_differ_from_their_neighbours_and_the_last_goes_on(made, case):
+    for some in made(case).sections.values():
+        for one in some:
+            stretches = stretches_of(one)
+            for before, after in pairwise(stretches):
+                assert before.first < before.until <= after.first
+                assert before.until < after.first or before.line != after.line
+            assert not stretches or one.on(10**7) is None or stretches[-1].until == FOREVER

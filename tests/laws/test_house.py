@@ -40,7 +40,8 @@ STORED = GROUND | {"store"}
 EDITION = STORED | {
     "search", "decisions", "runner", "build",
     "edition", "edition_records", "edition_explain", "edition_ruling", "edition_ledger",
-    "edition_bulk", "edition_papers", "edition_places", "edition_writing", "exchange",
+    "edition_bulk", "edition_lines", "edition_papers", "edition_places", "edition_writing",
+    "exchange",
 }  # fmt: skip
 OUTSIDE = GROUND | {
     "build", "edition", "edition_records", "edition_explain", "edition_ruling", "edition_ledger",
@@ -66,6 +67,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "exchange": EXCHANGE,
     "edition": EDITION,
     "edition_ledger": EDITION,
+    "edition_lines": EDITION,
     "edition_bulk": EDITION,
     "edition_papers": EDITION,
     "edition_writing": EDITION,

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from regesta.build import usable_folder
-from regesta.cli.build_command import build_told
+from regesta.cli.build_command import build_told, prepare
 from regesta.cli.options import create_option, json_option, workers_option
 from regesta.cli.printing import hanging, one_line, plural, shown
 from regesta.errors import NothingFound, UnreadableFile
@@ -51,6 +51,7 @@ def command(
         _tell(one)
     if any(one.is_new for one in came):
         build_told(folder, workers=workers, force=False)
+        prepare(folder)
     new = sum(one.is_new for one in came)
     click.echo(f"{plural(new, 'file')} added to {shown(str(folder))}", err=True)
     if as_json:

@@ -123,9 +123,9 @@ def one_of(what: str, known: Sequence[str]) -> Callable[..., Any]:
 
 def sources_of(edition: "Edition") -> "Sources":
     """Makes references to the papers of an edition."""
-    from regesta.publish.brief.sources import Sources  # noqa: PLC0415 - as above
+    from regesta.publish.brief.sources import EditionSources  # noqa: PLC0415 - as above
 
-    return Sources(edition.ledger_papers(), edition.text)
+    return EditionSources(edition)
 
 
 def write_out(content: bytes | Iterable[bytes], output: Path | None) -> None:

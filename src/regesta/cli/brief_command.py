@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from regesta.cli.asking import asked_brief, one_of, tell_no_acts, width, write_out
+from regesta.cli.asking import asked_brief, one_of, sources_of, tell_no_acts, width, write_out
 from regesta.cli.options import folder_argument
 from regesta.exchange.brief import SECTIONS
 
@@ -60,6 +60,11 @@ def command(folder: Path, output: Path | None, **asked: Any) -> None:  # noqa: A
         if not edition.count_acts() and form == "text":
             tell_no_acts(folder)
             return
+        if form == "json" and not any(value for name, value in asked.items() if name != "on"):
+            content = edition.brief_json(asked["on"], only)
+            if content is not None:  # no line of it need be looked at
+                write_out(content + b"\n", output)
+                return
         brief = asked_brief(edition, **asked)
         if form == "json":
             from regesta.publish.brief.json_file import brief_json  # noqa: PLC0415 - as above
@@ -88,13 +93,11 @@ def _leaf(
 ) -> "Leaf":
     from regesta.cli.printing import plural  # noqa: PLC0415 - as above
     from regesta.publish.brief.compose import Heading, compose  # noqa: PLC0415 - as above
-    from regesta.publish.brief.sources import Sources  # noqa: PLC0415 - as above
 
-    papers = edition.ledger_papers()
-    of = (f"{plural(edition.count_acts(), 'act')} in {plural(len(papers), 'paper')}",)
+    of = (f"{plural(edition.count_acts(), 'act')} in {plural(edition.count_papers(), 'paper')}",)
     title = edition.settings.title or edition.folder.resolve().name
     heading = Heading(title=title, of=of, by=by)
-    return compose(brief, Sources(papers, edition.text), heading=heading, only=only, short=short)
+    return compose(brief, sources_of(edition), heading=heading, only=only, short=short)
 
 
 def _text(leaf: "Leaf", verbose: bool) -> bytes:

@@ -20,6 +20,15 @@ def build_told(folder: Path, *, workers: int, force: bool) -> BuildReport:
     return report
 
 
+def prepare(folder: Path) -> None:
+    """Have the brief of a large ledger at hand for the next program."""
+    if (folder / "decisions.jsonl").exists():
+        from regesta.edition import open_edition  # noqa: PLC0415 - few builds need it
+
+        with open_edition(folder) as edition:
+            edition.prepare()
+
+
 @click.command("build")
 @folder_argument
 @workers_option
@@ -32,6 +41,7 @@ def command(folder: Path, workers: int, *, force: bool, as_json: bool) -> int:
     code 3 where a file could not be read or made into papers; all others are built then, too.
     """
     report = build_told(folder, workers=workers, force=force)
+    prepare(folder)
     if as_json:
         click.echo(msgspec.json.encode(report))
     return UnreadableFile.exit_code if report.unreadable or report.failed else 0

@@ -76,6 +76,7 @@ def command(
             _from_file(edition, file, said["who"], skip_bad=skip_bad, as_json=as_json)
             return
         outcome = edition.decide(said.pop("action"), **_said(said))
+        edition.prepare()
     for warning in outcome.warnings:
         click.echo(f"note: {warning}", err=True)
     click.echo(msgspec.json.encode(outcome) if as_json else _told(outcome))
@@ -87,6 +88,7 @@ def _from_file(
     from regesta.edition_bulk import take_file  # noqa: PLC0415 - only this needs it
 
     taken = take_file(edition, file, who=who, skip_bad=skip_bad)
+    edition.prepare()
     for warning in taken.warnings:
         click.echo(f"note: {one_line(warning)}", err=True)
     for error in taken.refused:

@@ -13,6 +13,9 @@ _decode = msgspec.msgpack.Decoder(Act).decode
 _party = msgspec.msgpack.Decoder(PartyLink).decode
 _thread = msgspec.msgpack.Decoder(ThreadLink).decode
 
+HELD = "held"
+"""The state of an act that counts."""
+
 
 class KeptAct(NamedTuple):
     """An act to be kept.

@@ -73,6 +73,46 @@ CREATE INDEX act_place ON act (source, document, start);
 CREATE TABLE link (n INTEGER PRIMARY KEY, action TEXT NOT NULL, record BLOB NOT NULL) STRICT;
 CREATE TABLE acted (source TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+-- How often papers, acts and links were written, and with which writing each act was last: what
+-- was computed from them holds until the count goes on. `meta` names the file itself (`born`).
+CREATE TABLE turn (what TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE act_turn (id TEXT PRIMARY KEY, n INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX act_turn_n ON act_turn (n);
+INSERT INTO turn VALUES ('papers', 0), ('acts', 0), ('links', 0);
+INSERT INTO meta VALUES ('born', hex(randomblob(8)));
+CREATE TRIGGER act_in AFTER INSERT ON act BEGIN
+  UPDATE turn SET n = n + 1 WHERE what = 'acts';
+  INSERT OR REPLACE INTO act_turn SELECT new.id, n FROM turn WHERE what = 'acts';
+END;
+CREATE TRIGGER act_out AFTER DELETE ON act BEGIN
+  UPDATE turn SET n = n + 1 WHERE what = 'acts';
+  INSERT OR REPLACE INTO act_turn SELECT old.id, n FROM turn WHERE what = 'acts';
+END;
+CREATE TRIGGER act_anew AFTER UPDATE ON act BEGIN
+  UPDATE turn SET n = n + 1 WHERE what = 'acts';
+  INSERT OR REPLACE INTO act_turn SELECT new.id, n FROM turn WHERE what = 'acts';
+  INSERT OR REPLACE INTO act_turn SELECT old.id, n FROM turn WHERE what = 'acts';
+END;
+CREATE TRIGGER paper_in AFTER INSERT ON document BEGIN
+  UPDATE turn SET n = n + 1 WHERE what = 'papers';
+END;
+CREATE TRIGGER paper_out AFTER DELETE ON document BEGIN
+  UPDATE turn SET n = n + 1 WHERE what = 'papers';
+END;
+CREATE TRIGGER paper_anew
+AFTER UPDATE OF id, words, source, start, stop, nested_in, kind, row ON document BEGIN
+  UPDATE turn SET n = n + 1 WHERE what = 'papers';
+END;
+CREATE TRIGGER text_in AFTER INSERT ON source_text BEGIN
+  UPDATE turn SET n = n + 1 WHERE what = 'papers';
+END;
+CREATE TRIGGER link_in AFTER INSERT ON link BEGIN
+  UPDATE turn SET n = n + 1 WHERE what = 'links';
+END;
+CREATE TRIGGER link_out AFTER DELETE ON link BEGIN
+  UPDATE turn SET n = n + 1 WHERE what = 'links';
+END;
+
 CREATE TABLE orphan (decision TEXT NOT NULL, source TEXT NOT NULL) STRICT;
 
 -- What the last step of a build has still to see to; empty when a build is whole.

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 from regesta.exchange.brief import Passage
 from regesta.exchange.paper import Paper
@@ -26,15 +27,11 @@ class Sources:
         self._numbers: dict[str, int] = {}
         self._cited: list[PaperCited] = []
         self._by_file: dict[str, list[Paper]] = {}
-        self._by_id: dict[str, Paper] = {}
+        self._starts: dict[str, list[int]] = {}
+        self._by_id: dict[str, Paper | None] = {}
         for paper in papers:
             self._by_file.setdefault(paper.file, []).append(paper)
             self._by_id[paper.id] = paper
-        self._starts = {
-            file: [one.start for one in listed]
-            for file, listed in self._by_file.items()
-            if listed.sort(key=lambda one: (one.start, -one.end)) is None
-        }
 
     def refs(self, passages: Sequence[Passage]) -> tuple[Ref, ...]:
         """References to words, each passage once."""
@@ -54,7 +51,7 @@ class Sources:
 
     def paper_named(self, identity: str | None) -> str:
         """What a paper is called, by its id; "" where it is not on file."""
-        paper = self._by_id.get(identity or "")
+        paper = self._paper(identity) if identity else None
         return label_of(paper) if paper else ""
 
     def cited(self) -> tuple[PaperCited, ...]:
@@ -78,12 +75,54 @@ class Sources:
 
     def _around(self, passage: Passage) -> Paper | None:
         """The innermost paper around a passage: of those that begin before it, the last."""
-        papers = self._by_file.get(passage.source, [])
-        at = bisect_right(self._starts.get(passage.source, []), passage.start)
-        for paper in reversed(papers[:at]):
+        file = passage.source
+        if file not in self._starts:
+            found = sorted(self._papers_in(file), key=lambda one: (one.start, -one.end))
+            self._by_file[file] = found
+            self._starts[file] = [one.start for one in found]
+        at = bisect_right(self._starts[file], passage.start)
+        for paper in reversed(self._by_file[file][:at]):
             if paper.end >= passage.end:
                 return paper
         return None
+
+    def _papers_in(self, file: str) -> Iterable[Paper]:
+        return self._by_file.get(file, ())
+
+    def _paper(self, identity: str) -> Paper | None:
+        return self._by_id.get(identity)
+
+
+class Asked(Protocol):
+    """What is asked of an edition, file by file."""
+
+    def text(self, source: str, /) -> str:
+        """A source's text."""
+        ...
+
+    def ledger_papers_in(self, source: str, /) -> Sequence[Paper]:
+        """The papers of one file."""
+        ...
+
+    def ledger_paper(self, identity: str, /) -> Paper | None:
+        """A paper by its id."""
+        ...
+
+
+class EditionSources(Sources):
+    """The same from an edition, of which only the files are read that are cited."""
+
+    def __init__(self, edition: Asked) -> None:
+        super().__init__((), edition.text)
+        self._edition = edition
+
+    def _papers_in(self, file: str) -> Iterable[Paper]:
+        return self._edition.ledger_papers_in(file)
+
+    def _paper(self, identity: str) -> Paper | None:
+        if identity not in self._by_id:
+            self._by_id[identity] = self._edition.ledger_paper(identity)
+        return self._by_id[identity]
 
 
 def label_of(paper: Paper) -> str:
