@@ -70,7 +70,7 @@ def reached(view: View, party: str, day: str | None = None) -> Knowledge:
     if not view.parties.name(found):
         raise BadQuery(
             f"no act and no paper names {party!r}",
-            remedy="`regesta ledger FOLDER parties` lists the parties with their ids.",
+            remedy="`regesta ledger FOLDER --what parties` lists the parties with their ids.",
         )
     last = MAX if day is None else _last(day)
     public = _public(view)
