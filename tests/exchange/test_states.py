@@ -41,6 +41,9 @@ def shortfall(brief, wish):
     """What of a wish the brief does not hold, in words."""
     if "nothing" in wish:
         return [name for name in wish["nothing"] if getattr(brief, name)]
+    if "obligations" in wish:
+        shown = [one.id.removeprefix("o-") for one in brief.obligations]
+        return [] if shown == wish["obligations"] else [f"obligations: {shown}"]
     if "item" in wish:
         shown = [
             [one.state, one.value or ""] for one in brief.convening if one.item == wish["item"]

@@ -152,7 +152,10 @@ class Question(Line, frozen=True, kw_only=True):
 
 
 class Obligation(Line, frozen=True, kw_only=True):
-    """An undertaking: who owes whom what, from when until when, and its fate."""
+    """An undertaking: who owes whom what, from when until when, and its fate.
+
+    `within` is true for what binds inside one side: an order, or a promise to one's own.
+    """
 
     id: str
     thread: str | None
@@ -168,6 +171,7 @@ class Obligation(Line, frozen=True, kw_only=True):
     date: str | None = None
     history: tuple[Step, ...] = ()
     readings: tuple[Reading, ...] = ()
+    within: bool = False
 
 
 class Consequence(Line, frozen=True, kw_only=True):

@@ -21,7 +21,11 @@ FATES = {"fulfils": "met", "breaks": "breached", "contradicts": "disputed", "rep
 
 
 def opened(view: View, kept: Kept) -> list[Moving]:
-    """Every undertaking that somebody made, was given by order, or offered under a condition."""
+    """Every undertaking that somebody made, was given by order, or offered under a condition.
+
+    First what binds one party to another, then what is owed to nobody named, then what binds
+    within one side; each in the order of its days.
+    """
     parts: list[Part] = []
     seen: set[str] = set()
     for act in view.acts:
@@ -33,7 +37,9 @@ def opened(view: View, kept: Kept) -> list[Moving]:
         if told:
             seen.add(event.key)
             parts.extend(_parts(kept, event, told, opens=bool(openers)))
-    return [MovingObligation(kept, group) for group in as_one(kept, parts)]
+    found = [MovingObligation(kept, group) for group in as_one(kept, parts)]
+    found.sort(key=lambda one: (one.within, not one.to))
+    return list(found)
 
 
 def _parts(kept: Kept, event: Event, told: Sequence[Telling], *, opens: bool) -> Iterable[Part]:
@@ -122,6 +128,10 @@ class MovingObligation(Remembering):
         first = next(one for one in parts if one.opens)
         self.parts = [Standing(kept, one) for one in parts if one is first or one.last > first.last]
         self.who = first.who
+        self.to = tuple(dict.fromkeys(who for part in reversed(self.parts) for who in part.to))
+        self.within = first.openers[0].act.type in rule("obligations/ordered").types or _own(
+            kept, self.who, self.to
+        )
         self.thread = kept.thread_of.get(first.event.key)
         self.rule = opens(kept, first.openers[0].act)
         self.conduct = any(_conduct(one.openers) for one in parts)
@@ -157,7 +167,8 @@ class MovingObligation(Remembering):
             condition=next((one.act.condition for one in latest if one.act.condition), None),
             state=state, says=each_who(one.says for one in tellings),
             evidence=each_evidence(tellings), date=chief.date,
-            history=(*_accepted(parts), *(_step(one) for one in fates)), readings=readings,
+            within=self.within, history=(*_accepted(parts), *(_step(one) for one in fates)),
+            readings=readings,
             acts=tuple(dict.fromkeys(one.act.id for one in tellings)), status=status_of(tellings),
             paper_date=chief.paper_date, estimated=chief.estimated,
         )  # fmt: skip
@@ -223,6 +234,16 @@ def _accepted(parts: Sequence[Standing]) -> tuple[Step, ...]:
         )
         for part in parts for one in part.openers[:1]
     )  # fmt: skip
+
+
+def _own(kept: Kept, who: Who, to: Sequence[Who]) -> bool:
+    """Whether all to whom it is owed are of the side of who owes it."""
+    sides = [_side(kept, one) for one in to]
+    return bool(sides) and all(not side.isdisjoint(_side(kept, who)) for side in sides)
+
+
+def _side(kept: Kept, who: Who) -> set[str]:
+    return {who.id, *kept.view.parties.speaks_for(who.id)}
 
 
 def _hangs(act: Act) -> bool:

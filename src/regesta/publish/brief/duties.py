@@ -68,8 +68,8 @@ def _runs(
 
 
 def in_order(listed: Sequence[Obligation]) -> list[Obligation]:
-    """Obligations, breaches first, those that are done last."""
-    return sorted(listed, key=lambda one: wording.rank("obligation", one.state))
+    """Obligations, breaches first, what is done last; of one state those within a side last."""
+    return sorted(listed, key=lambda one: (wording.rank("obligation", one.state), one.within))
 
 
 def obligations(
