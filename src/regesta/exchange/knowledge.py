@@ -149,9 +149,10 @@ def _had(view: View, paper: Paper, party: str) -> Day | None:
     if written is None:
         return None
     days = _table()[1].get(paper.kind, _table()[1]["other"])
+    needed = "1 day" if days == 1 else f"{days} days"
     return Day(
         min(_known(written) + days, MAX),
-        f"{how}no day of receipt is stated; {paper.kind}: taken to need {days} days",
+        f"{how}no day of receipt is stated; {paper.kind}: taken to need {needed}",
     )
 
 

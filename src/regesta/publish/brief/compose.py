@@ -166,7 +166,9 @@ def _glance(brief: Brief, wanted: Collection[str]) -> tuple[str, ...]:
         ]
         if counts:
             said.append(f"{name}: {', '.join(counts)}")
-    contested = sum(one.contested for one in brief.claims) if "claims" in wanted else 0
+    contested = (
+        sum(one.contested and not one.denies for one in brief.claims) if "claims" in wanted else 0
+    )
     if contested:
         said.append(f"claims: {contested:,} contested")
     for name in ("missing", "unknown"):
