@@ -42,9 +42,9 @@ class Kept:
         """Who acts, and upon whom."""
         found = self._parties.get(telling.order)
         if found is None:
-            who = self.view.parties.who
             named = (*self.bound(telling), *self.view.targets(telling.act))
-            found = self._parties[telling.order] = tuple(who(party) for party in named)
+            found = tuple(self.who(party, telling) for party in named)
+            self._parties[telling.order] = found
         return found
 
     def who(self, party: str, telling: Telling) -> Who:

@@ -122,7 +122,10 @@ def thread_of(moves: Moves, asked: str) -> str:
     if asked in threads:
         return asked
     wanted = asked.casefold()
-    found = sorted(key for key, name in threads.items() if name.casefold() == wanted)
+    found = sorted(key for key, name in threads.items() if name.casefold() == wanted) or sorted(
+        one.key for one in moves.sections["threads"]
+        if any(name.casefold() == wanted for name in getattr(one, "names", ()))
+    )  # fmt: skip
     if not found:
         raise BadQuery(
             f"no thread is called {asked!r}",

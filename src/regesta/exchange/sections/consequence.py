@@ -188,6 +188,7 @@ def _told(kept: Kept, event: Event, openers: Sequence[Telling]) -> tuple[Fate, .
         cell = by_type("cells").get(act.type)
         averting = (own and act.type == "retract") or (
             not own and not asked and reply.as_ == "answer"
+            and _by_the_threatened(kept, openers, reply.telling)
             and cell is not None and cell.state in AVERTING and act.modality in cell.modalities
         )  # fmt: skip
         fired, averted = rule("consequences/fired"), rule("consequences/averted")
@@ -200,6 +201,18 @@ def _told(kept: Kept, event: Event, openers: Sequence[Telling]) -> tuple[Fate, .
         elif averting:
             found.append(("averted", averted, reply.telling))
     return tuple(sorted(found, key=lambda one: (one[2].day, one[2].order)))
+
+
+def _by_the_threatened(kept: Kept, openers: Sequence[Telling], telling: Telling) -> bool:
+    """Whether an answer comes from those to whom it was announced; from anybody, if to nobody."""
+    parties = kept.view.parties
+    named = {party for one in openers for party in kept.view.targets(one.act)}
+    mine = {*telling.by, *telling.agents, *kept.bound(telling)}
+
+    def wider(some: set[str]) -> set[str]:
+        return some.union(*((*parties.speaks_for(one), *parties.member_of(one)) for one in some))
+
+    return not named or not (named.isdisjoint(wider(mine)) and wider(named).isdisjoint(mine))
 
 
 def _step(state: str, found: Rule, one: Telling) -> Step:

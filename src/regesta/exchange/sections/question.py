@@ -97,7 +97,8 @@ class MovingQuestion(Remembering):
         known = self.known(day)
         if not known:
             return None
-        chief = next((one for one in known if not one.act.instructed), known[0])
+        put = [one for one in known if not one.act.instructed] or known
+        chief = next((one for one in put if one.given), put[0])
         status = status_of(known)
         cells = tuple(
             cell.on(day, status, self.event.day) for cell in self.cells.values() if cell.holds(day)

@@ -10,6 +10,7 @@ from regesta.exchange.sections.consequence import announces
 from regesta.exchange.sections.matter import Matters, beside
 from regesta.exchange.sections.obligation import opens
 from regesta.exchange.tellings import Event, each_evidence, joined, status_of
+from regesta.exchange.timing import MAX
 from regesta.exchange.view import View
 from regesta.model import ThreadLink
 
@@ -89,16 +90,21 @@ def opened(view: View, kept: Kept) -> list[Moving]:
 
 
 class MovingThread(Remembering):
-    """A thread through time; how much of it is open, due and disputed gives its weight."""
+    """A thread through time; how much of it is open, due and disputed gives its weight.
+
+    Its name is that of a day, unless it is ruled: what was asked later names no earlier day.
+    """
 
     def __init__(
         self, kept: Kept, key: str, name: str, events: Sequence[Event], lines: Sequence[Moving]
     ) -> None:
         self.name = name
+        self.ruled = name != _plain_name(kept, events)
+        self.names = frozenset({name, *(_words(one) for one in events if _asks(one))})
         self.tellings = sorted(
             (one for event in events for one in event.tellings), key=lambda one: one.order
         )
-        self.chief = chief(kept, events)
+        self.events = sorted(events, key=lambda one: one.tellings[0].order)
         self.lines = lines
         self.kept = kept
         days = {one.day for one in self.tellings} | {day for one in lines for day in one.days}
@@ -109,12 +115,13 @@ class MovingThread(Remembering):
         shown = [line for one in self.lines if (line := one.on(day)) is not None]
         if not known:
             return None
-        told = [one for one in self.chief.tellings if one.day <= day] or known[:1]
+        first = chief(self.kept, [one for one in self.events if one.day <= day], day)
+        told = [one for one in first.tellings if one.day <= day]
         parties: dict[Who, None] = {}
         for one in known:
             parties.update(dict.fromkeys(self.kept.parties_of(one)))
         return Thread(
-            id=self.key, name=self.name, parties=tuple(parties),
+            id=self.key, name=self.name if self.ruled else _words(first), parties=tuple(parties),
             questions=tuple(line.id for line in shown if isinstance(line, Question)),
             evidence=each_evidence(told), weight=sum((_weight(line) for line in shown), 0.0),
             acts=tuple(one.act.id for one in known), status=status_of(known),
@@ -122,19 +129,31 @@ class MovingThread(Remembering):
         )  # fmt: skip
 
 
-def chief(kept: Kept, events: Sequence[Event]) -> Event:
-    """The event that a thread is called after: the question that most were asked or answered."""
+def chief(kept: Kept, events: Sequence[Event], day: int = MAX) -> Event:
+    """The event that a thread is called after: the question that most were asked or answered.
+
+    Only what was asked and answered by a day counts.
+    """
 
     def weight(event: Event) -> tuple[bool, int, int]:
-        asked = [one for one in event.tellings if puts(one.act)]
-        heard = len(kept.replies.to(event)) + sum(len(one.act.targets) for one in asked)
+        asked = [one for one in event.tellings if one.day <= day and puts(one.act)]
+        heard = sum(reply.telling.day <= day for reply in kept.replies.to(event)) if asked else 0
+        heard += sum(len(one.act.targets) for one in asked)
         return (not asked, -heard, event.tellings[0].order)
 
     return min(events, key=weight)
 
 
+def _asks(event: Event) -> bool:
+    return any(puts(one.act) for one in event.tellings)
+
+
 def _plain_name(kept: Kept, events: Sequence[Event]) -> str:
-    act = chief(kept, events).tellings[0].act
+    return _words(chief(kept, events))
+
+
+def _words(event: Event) -> str:
+    act = event.tellings[0].act
     words = " ".join((act.object or act.quote).split())
     if len(words) <= LONGEST_NAME:
         return words
