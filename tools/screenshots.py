@@ -3,8 +3,8 @@
     python tools/screenshots.py [NAME ...]
 
 Each picture is a page of an edition that is made for it: a copy of examples/verrin, in which one
-signature has been ruled on, so that both the program's word and an editor's are seen; or the
-folder of docs/tutorial.md as it is in one of its parts.
+signature has been ruled on, so that both the program's word and an editor's are seen; a copy of
+examples/ardesh with its acts; or the folder of docs/tutorial.md as it is in one of its parts.
 """
 
 import json
@@ -39,6 +39,8 @@ PICTURES: dict[str, tuple[str, str, dict[str, Any]]] = {
     "paper": ("verrin", "/papers/{old_style}", {"height": 780}),
     "register": ("verrin", "/papers", {"height": 720}),
     "nested": ("verrin", "/papers/{leaflet}", {"height": 780, "scheme": "dark"}),
+    "ledger": ("ardesh", "/ledger?on=2026-03-13", {"height": 820}),
+    "matrix": ("ardesh", "/ledger/questions?on=2026-03-13", {"height": 700}),
     "tutorial-sender": (
         "papers",
         "/papers/{denial}",
@@ -95,6 +97,18 @@ def verrin(folder: Path) -> dict[str, str]:
     return ids
 
 
+def ardesh(folder: Path) -> dict[str, str]:
+    """Build the copy of the standstill, with its acts."""
+    shutil.copytree(
+        EXAMPLE.with_name("ardesh"),
+        folder,
+        ignore=shutil.ignore_patterns(".regesta", "decisions.jsonl"),
+    )
+    build(folder)
+    run(["decide", str(folder), "--from", str(folder / "acts.jsonl")])
+    return {}
+
+
 def tutorial(folder: Path) -> dict[str, str]:
     """The papers of the tutorial, its acts (but in `papers`), its ruling (in `talks`)."""
     page = tutorial_page.PAGE.read_text(encoding="utf-8")
@@ -146,7 +160,7 @@ def main(wanted: list[str]) -> int:
         )
         for edition in dict.fromkeys(PICTURES[name][0] for name in names):
             folder = Path(place) / edition
-            ids = (verrin if edition == "verrin" else tutorial)(folder)
+            ids = {"verrin": verrin, "ardesh": ardesh}.get(edition, tutorial)(folder)
             with served(folder) as address:
                 for name in (one for one in names if PICTURES[one][0] == edition):
                     too_big += picture(browser, name, address, ids) > LIMIT
