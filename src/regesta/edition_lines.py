@@ -1,5 +1,6 @@
 """The lines of an edition's brief as they are kept on disk: read for any day, made after writes."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,20 +54,24 @@ def read_json(folder: Path, turns: Turns, on: str | None, only: tuple[str, ...])
 
 
 def keep_lines(folder: Path, turns: Turns, moves: "Moves") -> None:
-    """Keep the lines that acts make, of every day."""
+    """Keep the lines that acts make, of every day; not where one of them grows beyond measure."""
     from regesta.exchange.brief import SECTIONS  # noqa: PLC0415 - as above
-    from regesta.exchange.stretches import stretches_of  # noqa: PLC0415 - as above
+    from regesta.exchange.stretches import TooMany, stretches_of  # noqa: PLC0415 - as above
 
     keys = {name: [one.key for one in moves.sections[name]] for name in SECTIONS}
     if any(len(set(some)) < len(some) for some in keys.values()):
         return  # two lines of one key hide one another by the day
-    kept.keep_all(
-        folder,
-        kept.state_of(turns),
-        _about(moves),
-        moves.kept.thread_of,
-        {name: ((one.key, stretches_of(one)) for one in moves.sections[name]) for name in SECTIONS},
-    )
+    with suppress(TooMany):
+        kept.keep_all(
+            folder,
+            kept.state_of(turns),
+            _about(moves),
+            moves.kept.thread_of,
+            {
+                name: ((one.key, stretches_of(one)) for one in moves.sections[name])
+                for name in SECTIONS
+            },
+        )
 
 
 def has_lines(folder: Path, turns: Turns) -> bool:

@@ -42,6 +42,17 @@ _OF: dict[str, type[Line]] = {
 _HEAD = ("on", "known_by", "known_to", "since")
 
 
+MOST_BYTES = 16_000_000
+"""Of the stretches of one line: one that repeats more than that is not for keeping."""
+
+MOST_WORK = 4_000_000
+"""Days of a line times the tellings that it looks through on each."""
+
+
+class TooMany(Exception):
+    """A line that shows too much on too many days to be kept for each of them."""
+
+
 class Stretch(NamedTuple):
     """What a line shows on every day from `first` to the one before `until`, as JSON."""
 
@@ -51,9 +62,16 @@ class Stretch(NamedTuple):
 
 
 def stretches_of(one: Moving) -> list[Stretch]:
-    """All that a line ever shows; where it shows nothing there is no stretch."""
+    """All that a line ever shows; where it shows nothing there is no stretch.
+
+    Raises:
+        TooMany: it is too much to be kept.
+    """
     found: list[Stretch] = []
     days = one.days
+    size = 0
+    if len(days) * len(getattr(one, "tellings", ())) > MOST_WORK:
+        raise TooMany(one.key)
     for place, day in enumerate(days):
         until = days[place + 1] if place + 1 < len(days) else FOREVER
         shown = one.on(day)
@@ -64,6 +82,9 @@ def stretches_of(one: Moving) -> list[Stretch]:
             found[-1] = Stretch(found[-1].first, until, line)
         else:
             found.append(Stretch(day, until, line))
+            size += len(line)
+            if size > MOST_BYTES:
+                raise TooMany(one.key)
     return found
 
 

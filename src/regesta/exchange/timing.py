@@ -18,6 +18,7 @@ MIN = 1
 MAX = dt.date.max.toordinal()
 
 _UNCERTAIN = str.maketrans("", "", "~?%")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UNKNOWN_DIGITS = re.compile(r"(\d[\dX]{3})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?$")
 _CLOCK = re.compile(r"T\d\d(?::?\d\d(?::?\d\d)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?$")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -164,10 +165,13 @@ def _single(text: str) -> tuple[int, int] | None:
 
 
 def _bounds(plain: str) -> tuple[int, int] | None:
-    # The package reads dates of all languages as it loads; a brief that is kept needs none of it
-    from regesta.dates.edtf import bounds  # noqa: PLC0415 - as said
-
     try:
+        if _DAY.fullmatch(plain):
+            only = dt.date.fromisoformat(plain).toordinal()
+            return only, only
+        # The package reads dates of all languages as it loads; most briefs need none of it
+        from regesta.dates.edtf import bounds  # noqa: PLC0415 - as said
+
         found = bounds(plain)
     except ValueError:
         return None
