@@ -48,7 +48,9 @@ def shortfall(brief, wish):
         shown = [
             [one.state, one.value or ""] for one in brief.convening if one.item == wish["item"]
         ]
-        return [] if shown == wish["shown"] else [f"{wish['item']}: {shown}"]
+        by = {one.by.name for one in brief.convening if one.item == wish["item"] and one.by}
+        named = "item_by" not in wish or by == {wish["item_by"]}
+        return [] if named and shown == wish["shown"] else [f"{wish['item']}: {shown} {by}"]
     if "threads" in wish:
         shown = [[one.removeprefix("q-") for one in thread.questions] for thread in brief.threads]
         names = [thread.name for thread in brief.threads]

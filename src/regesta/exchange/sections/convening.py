@@ -115,7 +115,7 @@ class MovingItem(Remembering):
         spots = tuple(dict.fromkeys(spot for said in rests for spot in said.evidence))
         return Convening(
             thread=self.thread, item=chief.item, state=state, value=chief.value,
-            by=self.kept.who(one.by[0], one) if one.by else None,
+            by=self.kept.who(self.kept.bound(one)[0], one) if one.by else None,
             evidence=(*spots, *each_evidence(tellings)),
             says=each_who(telling.says for telling in tellings), date=one.date,
             acts=tuple(dict.fromkeys(telling.act.id for telling in tellings)),
