@@ -134,8 +134,9 @@ def _names(parties: list[_Party]) -> tuple[str, ...]:
 
 def _outside_sources(connection: sqlite3.Connection, path: str | None) -> dict[str, str]:
     """The texts of the sources in which the mark of an outside fact stands; of one or of all."""
+    one, values = (" AND path = ?", [path]) if path else ("", [])
     found = connection.execute(
-        "SELECT path, text FROM source_text WHERE instr(text, ?) AND (?2 IS NULL OR path = ?2)",
-        (b"Outside fact, recorded by", path),
+        f"SELECT path, text FROM source_text WHERE instr(text, ?){one}",
+        [b"Outside fact, recorded by", *values],
     )
     return {path: text.decode("utf-8", "surrogatepass") for path, text in found}

@@ -18,7 +18,6 @@ MIN = 1
 MAX = dt.date.max.toordinal()
 
 _UNCERTAIN = str.maketrans("", "", "~?%")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UNKNOWN_DIGITS = re.compile(r"(\d[\dX]{3})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?$")
 _CLOCK = re.compile(r"T\d\d(?::?\d\d(?::?\d\d)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?$")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
