@@ -83,6 +83,7 @@ def lacks_of(line, wish):
         "history": lambda: {
             name: [one.state for one in cells[name].history] for name in wish["history"]
         },
+        "steps": lambda: [one.state for one in line.history],
         "readings": lambda: [one.state for one in line.readings],
         "tellings": lambda: len(line.tellings),
         "says": lambda: [who.name for who in line.says],

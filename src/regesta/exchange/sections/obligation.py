@@ -309,12 +309,12 @@ def _fates(kept: Kept, event: Event, openers: Sequence[Telling]) -> tuple[Fate, 
     found: dict[str, Fate] = {}
     makers = {by for one in openers for by in (*one.by, *one.agents)}
     for reply in kept.replies.to(event):
-        named = FATES.get(reply.as_)
         act = reply.telling.act
+        named = "ended" if act.type == "retract" else FATES.get(reply.as_)
         if named is None or (named == "ended" and makers.isdisjoint(reply.telling.by)):
             continue
         told = rule(f"obligations/{named}")
-        if act.modality in told.modalities and named != "ended":
+        if act.modality in told.modalities:
             state = told.state or named
             found.setdefault(act.id, Fate(state=state, telling=reply.telling, rule=told))
     for fate in tuple(found.values()):  # somebody contradicts that it was met or broken
