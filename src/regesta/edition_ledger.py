@@ -177,10 +177,16 @@ class Ledger:
         """The brief of a day as JSON, where its lines are kept; None where it must be computed."""
         return read_json(self.folder, turns_of(self.connection), on, only)
 
+    def awaits(self) -> Turns | None:
+        """The present state, where its lines are worth keeping and not kept; else None."""
+        turns = turns_of(self.connection)
+        if self.count_acts() < WORTH_KEEPING or has_lines(self.folder, turns):
+            return None
+        return turns
+
     def prepare(self) -> None:
         """Keep the lines of the brief, so that a new process need not compute them."""
-        turns = turns_of(self.connection)
-        if self.count_acts() >= WORTH_KEEPING and not has_lines(self.folder, turns):
+        if self.awaits() is not None:
             moves = self.moves()
             if self._moves is not None:
                 with _no_collecting():

@@ -36,6 +36,7 @@ def serve(
     import uvicorn  # noqa: PLC0415 - slow to import, and only a server needs it
 
     from regesta.web.app import make_app  # noqa: PLC0415 - the same
+    from regesta.web.preparing import Preparing  # noqa: PLC0415 - the same
 
     listening = listen(port)
     address = f"http://{HOST}:{listening.getsockname()[1]}/"
@@ -48,11 +49,14 @@ def serve(
     if open_browser:
         # The socket listens already, so the browser's first request waits until it is answered.
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    preparing = Preparing(folder)
+    preparing.start()
     try:
         server.run(sockets=[listening])
     except KeyboardInterrupt:
         pass
     finally:
+        preparing.stop()
         listening.close()
 
 
