@@ -1,12 +1,13 @@
 """Channels: a line of communication between parties, and its state since when."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from regesta.exchange.brief import Channel, Shown
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving
 from regesta.exchange.parties import normal
-from regesta.exchange.rulebook import by_type
+from regesta.exchange.rulebook import by_type, table
 from regesta.exchange.stepped import Stepped, stepped
 from regesta.exchange.tellings import Telling, each_evidence, each_who, status_of
 from regesta.exchange.timing import MAX
@@ -22,9 +23,10 @@ def opened(view: View, kept: Kept) -> list[Moving]:
     for act in view.acts:
         told = kept.tellings.of(act.id)
         if told is not None and _state(act) is not None:
-            between = ends(view, act)
-            found.setdefault((tuple(sorted(between)), normal(_medium(act) or "")), []).append(told)
-    return [_channel(view, told) for told in found.values()]
+            medium = normal(_medium(act) or "")
+            for between in ends(view, act):
+                found.setdefault((tuple(sorted(between)), medium), []).append(told)
+    return [_channel(view, between, told) for (between, _), told in found.items()]
 
 
 def broken(lines: Sequence[Moving]) -> dict[frozenset[str], list[tuple[int, int]]]:
@@ -41,11 +43,18 @@ def broken(lines: Sequence[Moving]) -> dict[frozenset[str], list[tuple[int, int]
     return found
 
 
-def ends(view: View, act: Act) -> tuple[str, ...]:
-    """Between whom the channel runs: as the act says, else who breaks off and with whom."""
+def ends(view: View, act: Act) -> list[tuple[str, ...]]:
+    """Between whom the channels of an act run.
+
+    As the act says; else from each who breaks off to each with whom, never among the former or
+    among the latter. Who break off with nobody named, break off with one another.
+    """
     if act.channel and act.channel.between:
-        return tuple(dict.fromkeys(view.parties.id_of(name) for name in act.channel.between))
-    return tuple(dict.fromkeys((*view.by(act), *view.targets(act))))
+        return [tuple(dict.fromkeys(view.parties.id_of(name) for name in act.channel.between))]
+    by, others = view.by(act), view.targets(act)
+    if not by or not others:
+        return [(*by, *others)]
+    return [(one, other) for one in by for other in others if one != other]
 
 
 def _pairs(parties: Sequence[str]) -> list[frozenset[str]]:
@@ -56,21 +65,41 @@ def _pairs(parties: Sequence[str]) -> list[frozenset[str]]:
 
 
 def _state(act: Act) -> str | None:
-    """What an act makes of a channel: what it says, else what its type does."""
+    """What an act makes of a channel: what it says, else what its type does.
+
+    What is broken off without being called a channel is one where its words name one: a treaty
+    that is denounced is no line.
+    """
     if act.modality in {"planned", "denied", "conditional"}:
         return None
     if act.channel and act.channel.state:
         return act.channel.state
     read = by_type("channels").get(act.type)
-    return read.state if read and act.modality in read.modalities else None
+    if read is None or act.modality not in read.modalities:
+        return None
+    return read.state if act.channel or _named(act) else None
+
+
+def _named(act: Act) -> bool:
+    """Whether the words of an act name relations, talks, a line."""
+    words = normal(act.object or act.quote).split()
+    return any(word.startswith(_stems()) for word in words)
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(normal(stem) for stem in table("channels")["stems"])
 
 
 def _medium(act: Act) -> str | None:
     return act.channel.medium if act.channel else act.object
 
 
-def _channel(view: View, told: list[Telling]) -> Moving:
+def _channel(view: View, ids: Sequence[str], told: list[Telling]) -> Moving:
     told.sort(key=lambda one: (one.day, one.order))
+
+    def between(act: Act) -> tuple[str, ...]:
+        return next(pair for pair in ends(view, act) if set(pair) == set(ids))
 
     def on(day: int) -> Shown | None:
         known = [one for one in told if one.day <= day]
@@ -81,7 +110,7 @@ def _channel(view: View, told: list[Telling]) -> Moving:
                 break
             run.insert(0, one)
         return Channel(
-            between=tuple(view.parties.who(party) for party in ends(view, latest.act)),
+            between=tuple(view.parties.who(party) for party in between(latest.act)),
             medium=_medium(latest.act),
             state=_state(latest.act) or _BROKEN,
             since=run[0].date,
@@ -93,5 +122,5 @@ def _channel(view: View, told: list[Telling]) -> Moving:
             estimated=run[0].estimated,
         )
 
-    name = "-".join((*ends(view, told[0].act), *normal(_medium(told[0].act) or "").split()))
+    name = "-".join((*between(told[0].act), *normal(_medium(told[0].act) or "").split()))
     return stepped(f"ch-{name}", [one.day for one in told], on)
