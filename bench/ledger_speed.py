@@ -58,6 +58,9 @@ def measure(folder: Path, acts: int, runs: int) -> dict[str, str]:
         command = (*PROGRAM, "brief", str(folder), "--on", middle, *more)
         found[name] = _spread([_process(command) for _ in range(runs)])
         found[f"{name}, of the processor"] = _spread([_processor(command) for _ in range(runs)])
+    found["a ruling by the command, lines prepared"] = f"{_ruled(folder):.2f} s"
+    command = (*PROGRAM, "brief", str(folder), "--on", days[len(days) // 3])
+    found["the first brief after it, another day"] = _spread([_process(command)])
     found["start of the program alone"] = _spread(
         [_process((*PROGRAM, "--version")) for _ in range(runs)]
     )
@@ -72,6 +75,16 @@ def measure(folder: Path, acts: int, runs: int) -> dict[str, str]:
         )
     found["peer: the acts as a spreadsheet, opened and filtered"] = _spread(_peer(folder, runs))
     return found
+
+
+def _ruled(folder: Path) -> float:
+    """Seconds of a ruling on an act by the command; what it says is new each time."""
+    start = (folder / "notes-001.txt").read_text(encoding="utf-8").index("We ask")
+    said = json.dumps({"type": "ask", "object": f"a question of the clock, {time.time_ns()}"})
+    return _process((
+        *PROGRAM, "decide", str(folder), "--action", "add_act", "--source", "notes-001.txt",
+        "--extent", f"{start}-{start + 20}", "--value", said,
+    ))  # fmt: skip
 
 
 class Served:
@@ -106,6 +119,7 @@ def _days(folder: Path, number: int, found: dict[str, str]) -> list[str]:
         found["acts taken in from a file"] = f"{taken:.1f} s, {number / taken:.0f} acts/s"
         size = (folder / "decisions.jsonl").stat().st_size
         found["the log of rulings"] = f"{size / 1e6:.1f} MB"
+    _process((*PROGRAM, "build", str(folder)))  # whatever changed since: the code, the last run
     return sorted({paper.date or "" for paper in papers})
 
 
