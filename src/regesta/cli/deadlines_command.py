@@ -1,17 +1,11 @@
 """`regesta deadlines`: what runs out, as a calendar."""
 
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from regesta.cli.asking import asked_brief, write_out
 from regesta.cli.options import folder_argument
-
-if TYPE_CHECKING:
-    from regesta.edition import Edition
-    from regesta.exchange.brief import Brief
 
 
 @click.command("deadlines")
@@ -31,22 +25,10 @@ def command(
     The same edition gives the same file, so that a calendar that reads it again shows no event
     twice.
     """
-    from regesta.cli.asking import sources_of  # noqa: PLC0415 - `--help` need not load it
-    from regesta.edition import open_edition  # noqa: PLC0415 - as above
-    from regesta.publish.icalendar_file import deadlines_ics  # noqa: PLC0415 - as above
+    from regesta.edition import open_edition  # noqa: PLC0415 - `--help` need not load it
+    from regesta.publish.deadlines import deadlines_file  # noqa: PLC0415 - as above
 
     with open_edition(folder) as edition:
         brief = asked_brief(edition, on, confirmed=confirmed, thread=thread)
-        title = edition.settings.title or edition.folder.resolve().name
-        sources = sources_of(edition)
-        content = deadlines_ics(brief, sources, stamp_of(edition, brief), title)
+        content = deadlines_file(edition, brief)
     write_out(content, output)
-
-
-def stamp_of(edition: "Edition", brief: "Brief") -> datetime:
-    """The time of the last ruling; where there is none, the brief's day at its beginning."""
-    decisions = edition.decisions()
-    if decisions:
-        return datetime.fromisoformat(decisions[-1].when).astimezone(UTC)
-    day = (brief.on or "1970-01-01")[:10]
-    return datetime.fromisoformat(day).replace(tzinfo=UTC)

@@ -117,3 +117,17 @@ def test_every_cell_tells_its_ancestry(ledger):
             assert '<ol class="reasons' in answer.text
             asked += 1
     assert asked > 20
+
+
+def test_the_deadlines_are_a_calendar(ledger):
+    answer = ledger.get(f"/ledger/deadlines.ics?on={DAY}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/calendar")
+    assert answer.text.startswith("BEGIN:VCALENDAR") and answer.text.count("BEGIN:VEVENT") > 3
+    assert answer.text == ledger.get(f"/ledger/deadlines.ics?on={DAY}").text
+
+
+def test_the_weightiest_thread_stands_first_in_the_matrix(ledger):
+    first = re.search(r'<section class="matrix-thread">(.*?)</section>', ledger.get(
+        f"/ledger/questions?on={DAY}").text, re.DOTALL)[1]  # fmt: skip
+    assert "overdue" in first

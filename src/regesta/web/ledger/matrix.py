@@ -32,7 +32,7 @@ class Matrix:
 
 
 def matrices(brief: Brief, wanted: Sequence[str] = ()) -> list[Matrix]:
-    """The matrices of a brief, thread after thread in the brief's order.
+    """The matrices of a brief, the weightiest thread first.
 
     Args:
         brief: of the day.
@@ -42,7 +42,8 @@ def matrices(brief: Brief, wanted: Sequence[str] = ()) -> list[Matrix]:
     for question in brief.questions:
         if not wanted or question.state in wanted:
             grouped.setdefault(question.thread, []).append(question)
-    known = {thread.id: thread for thread in brief.threads}
+    ranked = sorted(brief.threads, key=lambda one: -one.weight)
+    known = {thread.id: thread for thread in ranked}
     order = [*known, *(one for one in grouped if one not in known)]
     return [_matrix(known.get(one or ""), grouped[one]) for one in order if one in grouped]
 

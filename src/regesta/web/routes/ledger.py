@@ -103,6 +103,18 @@ def why(visit: Visit) -> Response:
     return _page(visit, "why", brief, asked, why=told)
 
 
+def deadlines(visit: Visit) -> Response:
+    """What runs out, as a calendar that another program can take in or follow."""
+    from regesta.publish.deadlines import deadlines_file  # noqa: PLC0415 - loads a library
+
+    brief, _ = _brief(visit)
+    return Response(
+        deadlines_file(visit.edition, brief),
+        media_type="text/calendar",
+        headers={"Content-Disposition": 'attachment; filename="deadlines.ics"'},
+    )
+
+
 def words(visit: Visit) -> Response:
     """Lead to a passage on the page of the innermost paper around it.
 
@@ -168,6 +180,7 @@ routes = [
     Route("/ledger/since", page(since)),
     Route("/ledger/known", page(known)),
     Route("/ledger/brief", page(_section("brief"))),
+    Route("/ledger/deadlines.ics", page(deadlines)),
     Route("/ledger/why", page(why)),
     Route("/words", page(words)),
 ]
