@@ -347,3 +347,18 @@ def test_a_rule_without_a_file_of_its_name_shows_the_folder_of_its_stage(edition
     explanation = edition.explain(by_sender(edition, "Tosk").id)
     assert explanation.boundary[0].file == "stages/divide/"
     assert {one.file for one in explanation.fields if one.rule == "ruling"} <= {None}
+
+
+def test_the_summary_is_of_now_whoever_wrote(spine):
+    spine.build()
+    with spine.edition() as reader, spine.edition() as other:
+        before = reader.summary()
+        assert reader.summary() == before
+        other.decide("add_act", source="a.txt", start=0, end=12, value={"type": "ask"})
+        after = reader.summary()
+        assert (after.acts, after.decisions) == (before.acts + 1, before.decisions + 1)
+        (spine.folder / "regesta.toml").write_text('title = "Another"\n', encoding="utf-8")
+        assert reader.summary().title == "Another"
+        spine.write("d.txt", "Orlo to Vesk\n1922-01-01\nOne more.\n")
+        spine.build()
+        assert reader.summary().sources == before.sources + 1

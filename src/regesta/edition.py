@@ -63,6 +63,7 @@ class Edition(Ruled, Ledger):
         self._file = _identity(folder)
         self._sources: dict[str, tuple[str, Source]] = {}
         self._marks: dict[str, tuple[str, list[Mark]]] = {}
+        self._summary: tuple[object, Summary] | None = None
 
     def close(self) -> None:
         """Let go of the database."""
@@ -93,10 +94,14 @@ class Edition(Ruled, Ledger):
 
     def summary(self) -> Summary:
         """The edition at a glance."""
-        decisions = self.decisions()
-        return overview.summarize(
-            self.connection, self.settings.title, len(decisions), len(self.orphans())
-        )
+        rulings = len(self.decisions()), len(self.orphans())
+        connection = self.connection
+        written = connection.execute("PRAGMA data_version").fetchone()[0]
+        state = id(connection), written, self.settings.title, *rulings
+        if self._summary is None or self._summary[0] != state:
+            found = overview.summarize(connection, self.settings.title, *rulings)
+            self._summary = state, found
+        return self._summary[1]
 
     def sources(self) -> list[SourceSummary]:
         """The files that were read, by path."""

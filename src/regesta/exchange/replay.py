@@ -26,12 +26,15 @@ class Replay:
                 by_day.setdefault(day, []).append(number)
         self._days = sorted(by_day)
         self._by_day = by_day
+        self._said: tuple[str, ...] | None = None
         self._at: int | None = None
         self._shown: list[Shown | None] = [None] * len(self._all)
 
     def days(self) -> tuple[str, ...]:
         """The days on which anything changes, rising."""
-        return tuple(iso(day) for day in self._days)
+        if self._said is None:
+            self._said = tuple(iso(day) for day in self._days)
+        return self._said
 
     def to(self, on: str | None = None) -> Brief:
         """The brief of a day, as `state` gives it.

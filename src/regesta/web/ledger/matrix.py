@@ -38,6 +38,13 @@ def matrices(brief: Brief, wanted: Sequence[str] = ()) -> list[Matrix]:
         brief: of the day.
         wanted: states of questions to be shown; all where it is empty.
     """
+    return [matrix_of(*one) for one in by_thread(brief, wanted)]
+
+
+def by_thread(
+    brief: Brief, wanted: Sequence[str] = ()
+) -> list[tuple[Thread | None, list[Question]]]:
+    """The questions of each thread, in the same order; what is not shown need not be laid out."""
     grouped: dict[str | None, list[Question]] = {}
     for question in brief.questions:
         if not wanted or question.state in wanted:
@@ -45,7 +52,7 @@ def matrices(brief: Brief, wanted: Sequence[str] = ()) -> list[Matrix]:
     ranked = sorted(brief.threads, key=lambda one: -one.weight)
     known = {thread.id: thread for thread in ranked}
     order = [*known, *(one for one in grouped if one not in known)]
-    return [_matrix(known.get(one or ""), grouped[one]) for one in order if one in grouped]
+    return [(known.get(one or ""), grouped[one]) for one in order if one in grouped]
 
 
 def pressing(questions: Sequence[Question]) -> list[Question]:
@@ -54,7 +61,8 @@ def pressing(questions: Sequence[Question]) -> list[Question]:
     return sorted(latest, key=lambda one: ORDER.get(one.state, 9))
 
 
-def _matrix(thread: Thread | None, questions: Sequence[Question]) -> Matrix:
+def matrix_of(thread: Thread | None, questions: Sequence[Question]) -> Matrix:
+    """Questions of one thread by those who were asked most."""
     asked = Counter(cell.to.id for one in questions for cell in one.cells)
     who = {cell.to.id: cell.to for one in questions for cell in one.cells}
     first = {identity: at for at, identity in enumerate(who)}

@@ -13,7 +13,7 @@ from regesta.web.ledger import glance
 from regesta.web.ledger.asked import Asked, asked_of
 from regesta.web.ledger.dayline import dayline
 from regesta.web.ledger.groundmap import drawn
-from regesta.web.ledger.matrix import Matrix, matrices, pressing
+from regesta.web.ledger.matrix import Matrix, by_thread, matrix_of, pressing
 from regesta.web.ledger.replaying import replay_of
 from regesta.web.ledger.words import Words
 
@@ -31,13 +31,13 @@ def questions(visit: Visit) -> Response:
     """The matrix of questions and addressees."""
     brief, asked = _brief(visit)
     wanted = [one for one in visit.asked("state").split(",") if one]
-    every = matrices(brief, wanted)
+    every = by_thread(brief, wanted)
     at = visit.number("at")
     shown: list[Matrix] = []
     for one in every[at:]:
         if sum(len(other.rows) for other in shown) >= QUESTIONS:
             break
-        shown.append(one)
+        shown.append(matrix_of(*one))
     return _page(
         visit, "questions", brief, asked,
         matrices=shown, wanted=wanted, at=at, more=at + len(shown) < len(every),
