@@ -1,5 +1,6 @@
 """Which cells of a question an answer fills: whose it is, by the acts' own naming of parties."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from regesta.exchange.answering import Reply
@@ -37,7 +38,7 @@ def _fill(kept: Kept, question: "MovingQuestion", reply: Reply) -> None:
     if found is None or found.state is None or act.modality not in found.modalities:
         return
     if own:
-        cells = _with_asker(kept, question, telling, askers)
+        cells = _with_asker(kept, question, telling, found, askers)
     else:
         cells = _cells(kept, question, telling)
         if not cells and not (reply.whole and question.cells):
@@ -92,8 +93,13 @@ def _cells(kept: Kept, question: "MovingQuestion", telling: Telling) -> list[Mov
 
 
 def _matched(kept: Kept, question: "MovingQuestion", telling: Telling) -> list[MovingCell]:
+    return _of_party(kept, question, (*kept.bound(telling), *telling.by, *telling.agents))
+
+
+def _of_party(kept: Kept, question: "MovingQuestion", who: Iterable[str]) -> list[MovingCell]:
+    """The cells of some parties: their own, those whom they speak for, those who are of them."""
     parties = kept.view.parties
-    answering = dict.fromkeys((*kept.bound(telling), *telling.by, *telling.agents))
+    answering = dict.fromkeys(who)
     cells = question.cells
     direct = [cells[party] for party in answering if party in cells]
     if direct:
@@ -121,21 +127,26 @@ def _own_cell(kept: Kept, question: "MovingQuestion", party: str, telling: Telli
 
 
 def _with_asker(
-    kept: Kept, question: "MovingQuestion", telling: Telling, askers: set[str]
+    kept: Kept, question: "MovingQuestion", telling: Telling, found: Rule, askers: set[str]
 ) -> list[MovingCell]:
     """What the asker does together with others: a meeting that is held, an agreement all sign.
 
-    An agreement answers for each of the others who signs it.
+    An agreement answers for each of the others who signs it; any other answer in which the asker
+    has a part, for those of the others who were asked.
     """
     act = telling.act
     if act.type == "convene":
         return _met(kept, question, telling)
-    if act.type not in table("undertakings")["together"]:
+    others = [party for party in telling.by if party not in askers]
+    if act.type in table("undertakings")["together"]:
+        return [
+            question.cells.get(party) or _own_cell(kept, question, party, telling)
+            for party in others
+        ]
+    if len(others) == len(telling.by) or found.state in table("undertakings")["apart"]:
         return []
-    signing = [party for party in telling.by if party not in askers]
-    return [
-        question.cells.get(party) or _own_cell(kept, question, party, telling) for party in signing
-    ]
+    asked = [_of_party(kept, question, [party]) for party in others]
+    return [cell for cells in asked for cell in cells if cell.asked_from < MAX]
 
 
 def _met(kept: Kept, question: "MovingQuestion", telling: Telling) -> list[MovingCell]:
