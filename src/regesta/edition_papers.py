@@ -112,6 +112,7 @@ def _paper(
         regest=row.regest,
         writers=writers,
         addressees=addressees,
+        signed=_names(row.signed),
         date=date.value,
         date_alternatives=tuple(one.value for one in date.alternatives if one.value),
         date_span=date.span,

@@ -16,8 +16,9 @@ class Paper(Record, frozen=True, kw_only=True):
     """A paper's description, as far as the ledger rests on it.
 
     Dates are EDTF; `received` and `published` as the paper states them. `writers` and `addressees`
-    are names. `lacks` names what the paper itself does not say (`date`, `from`, `to`, `place`),
-    `outside` marks a fact that a user added, `nested_in` is the id of the paper around it.
+    are names, `signed` those of who signs it. `lacks` names what the paper itself does not say
+    (`date`, `from`, `to`, `place`), `outside` marks a fact that a user added, `nested_in` is the
+    id of the paper around it.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Paper(Record, frozen=True, kw_only=True):
     regest: str | None = None
     writers: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
     date: str | None = None
     date_alternatives: tuple[str, ...] = ()
     date_span: Span | None = None

@@ -8,20 +8,25 @@ from typing import Protocol
 import msgspec
 
 from regesta.exchange.brief import Who
+from regesta.exchange.offices import Offices, Signers, initials_only
 from regesta.exchange.paper import Paper
 from regesta.exchange.parties import Parties, actor_names, normal
 from regesta.exchange.rulebook import table
 from regesta.model import Act
 
+_SPOKEN = frozenset({"asserted", "conditional"})
+
 
 class Heard(msgspec.Struct, frozen=True, kw_only=True):
     """What is heard in a paper.
 
-    `voice` tells what it tells, `through` is who wrote it where the voice is another's.
+    `voice` tells what it tells, `through` is who wrote it where the voice is another's. What
+    `own` say there is their own word too.
     """
 
     voice: tuple[Who, ...]
     through: tuple[Who, ...] = ()
+    own: frozenset[str] = frozenset()
 
 
 class Seen(Protocol):
@@ -66,6 +71,8 @@ class Voices:
         self._view = view
         self._heard: dict[str, Heard] = {}
         self._own: dict[str, bool] = {}
+        self._offices = Offices(view.parties)
+        self._signers = Signers(view.papers)
 
     def around(self, act: Act) -> Heard:
         """What is heard in the paper around an act."""
@@ -95,7 +102,8 @@ class Voices:
             return False
         if _own(act.actor_text):
             return True
-        voices = {who.id for who in self.around(act).voice}
+        heard = self.around(act)
+        voices = {*(who.id for who in heard.voice), *heard.own}
         if act.via and self._view.parties.id_of(act.via) in voices:
             return True
         return not voices.isdisjoint(self._view.actors(act)) or self._writes(act)
@@ -111,9 +119,7 @@ class Voices:
         """
         parties = self._view.parties
         writers = paper.writers if paper else ()
-        found = tuple(dict.fromkeys(
-            one for writer in writers if (one := self._bearer(writer, acts))
-        ))  # fmt: skip
+        found = self._bearers(writers, acts)
         headed = tuple(parties.who(party) for party in found) or tuple(
             dict.fromkeys(parties.who(writer) for writer in writers)
         )
@@ -121,6 +127,12 @@ class Voices:
         acting = {party for act in acts for party in self._view.actors(act)}
         if not acting.isdisjoint(found) and not (spoken and len(writers) > 1):
             return Heard(voice=headed)
+        known = self._signed_by_several(paper, acts, headed) or self._of_office(
+            acts, writers, headed
+        )
+        signed = () if known or found or not paper else self._bearers(paper.signed, acts)
+        if known or signed:
+            return known or Heard(voice=tuple(parties.who(party) for party in signed))
         sides = self._sides_of(writers, found)
         speakers = self._speakers(acts, writers, sides) if writers else ()
         if speakers:
@@ -131,16 +143,86 @@ class Voices:
             return Heard(voice=headed)
         if spoken and (not writers or len(writers) > 1 or not sides.isdisjoint(spoken)):
             return Heard(voice=tuple(parties.who(party) for party in spoken))
-        if writers:
-            return Heard(voice=headed)
+        return Heard(voice=headed) if writers else self._around(paper)
+
+    def _around(self, paper: Paper | None) -> Heard:
+        """The voice of the paper around one that has none; else somebody whom nobody names."""
         outer = self._view.paper(paper.nested_in) if paper else None
         if outer is not None:
             within = self._view.acts_of(outer.id)
             around = self.around(within[0]) if within else self._hear(outer, ())
             return Heard(voice=around.voice)
-        of = (paper.head or paper.kind) if paper else "the paper"
+        of = called(paper) if paper else "the paper"
         unnamed = f"p-writer-of-{paper.id if paper else 'unknown'}"
         return Heard(voice=(Who(id=unnamed, name=f"unnamed writer of: {of}"),))
+
+    def _bearers(self, writers: Sequence[str], acts: Sequence[Act]) -> tuple[str, ...]:
+        found = (self._bearer(writer, acts) for writer in writers)
+        return tuple(dict.fromkeys(party for party in found if party))
+
+    def _of_office(
+        self, acts: Sequence[Act], writers: Sequence[str], headed: tuple[Who, ...]
+    ) -> Heard | None:
+        """The body that a heading's office heads, or the state for which that body speaks.
+
+        Which of them speaks in the paper most, the state where they are equal.
+        """
+        parties = self._view.parties
+        bodies = self._offices.bodies(writers)
+        if not bodies:
+            return None
+        states = tuple(state for body in bodies for state in parties.speaks_for(body))
+        spoken = Counter(
+            party for act in acts if _says(act) and not act.source and not act.via
+            for party in self._view.by(act)
+        )  # fmt: skip
+        ours = [party for party in dict.fromkeys((*states, *bodies)) if spoken[party]]
+        if not ours:
+            return None
+        voice = max(ours, key=lambda party: spoken[party])
+        return Heard(
+            voice=(parties.who(voice),),
+            through=tuple(who for who in headed if who.id not in ours),
+            own=frozenset((*states, *bodies)),
+        )
+
+    def _signed_by_several(
+        self, paper: Paper | None, acts: Sequence[Act], headed: tuple[Who, ...]
+    ) -> Heard | None:
+        """Who speaks in a paper that several sign, through those whose names can be read."""
+        joint = self._jointly(paper, acts)
+        if not joint:
+            return None
+        return Heard(
+            voice=tuple(self._view.parties.who(party) for party in joint),
+            through=tuple(
+                who for who in headed if who.id not in joint and not initials_only(who.name)
+            ),
+        )
+
+    def _jointly(self, paper: Paper | None, acts: Sequence[Act]) -> tuple[str, ...]:
+        """Who speaks in a paper that several sign, or nobody, or initials alone.
+
+        Those by whom everything is that it says, where several sign or it says "we" or "the
+        undersigned"; in a minute that nobody is known to have signed, those who met and speak.
+        """
+        writers = paper.writers if paper else ()
+        named = [writer for writer in writers if not initials_only(writer)]
+        if paper is None or paper.nested_in or len(named) == 1:
+            return ()
+        said = [act for act in acts if _says(act) and not act.source and act.modality in _SPOKEN]
+        by = Counter(self._view.by(act) for act in said)
+        by.pop((), None)
+        if not by:
+            return ()
+        most = max(by, key=lambda parties: by[parties])
+        if len(by) == 1 and ((len(named) > 1 and len(most) > 1) or (
+            len(named) == 0 and any(_in_words(act.quote) for act in said)
+        )):  # fmt: skip
+            return most
+        met = any(act.type == "convene" and self._view.by(act) == most for act in acts)
+        minute = not writers and paper.kind in _listed("voices", "minutes")
+        return most if minute and met and 2 * by[most] > len(said) else ()
 
     def _sides_of(self, writers: Sequence[str], found: Sequence[str]) -> set[str]:
         """Whom a writer is known to be of: by mandate, by ruling, or as he says "we" for them."""
@@ -234,14 +316,14 @@ class Voices:
             persons = [one for one in found if parties.kind(one) in kinds]
             if len(persons) == 1:
                 return persons[0]
-        return None
+        return self._signers.alias(writer, parties)
 
     def _writes(self, act: Act) -> bool:
         """Whether the heading gives an actor as a writer; where no paper is known, he is."""
         paper = self._view.paper_of(act)
         if paper is None:
             return True
-        writers = {self._view.parties.id_of(writer) for writer in paper.writers}
+        writers = {self._view.parties.id_of(one) for one in (*paper.writers, *paper.signed)}
         return not writers.isdisjoint(self._view.actors(act))
 
 
@@ -250,6 +332,23 @@ def _says(act: Act) -> bool:
     return act.type in _listed("act_kinds", "say") and act.type not in _listed(
         "act_kinds", "silence"
     )
+
+
+def called(paper: Paper) -> str:
+    """What a paper is called whose writer nobody names.
+
+    >>> called(Paper(id="d", file="f", start=0, end=1, date="1864-08-12"))
+    'a paper of 1864-08-12'
+    """
+    kind = "a paper" if paper.kind == "other" else paper.kind
+    dated = f" of {paper.date}" if paper.date and paper.kind == "other" else ""
+    return paper.head or f"{kind}{dated}"
+
+
+def _in_words(quote: str) -> bool:
+    """Whether words are said in the first person."""
+    plain = f" {' '.join(quote.casefold().split())} "
+    return any(f" {word} " in plain for word in _listed("voices", "first_person"))
 
 
 def _own(text: str | None) -> bool:
