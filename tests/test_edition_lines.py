@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from regesta import edition_ledger, exchange
+from regesta.errors import BadQuery
 from regesta.exchange.timing import when
 from regesta.publish.brief.json_file import brief_json
 from regesta.store import kept_lines
@@ -72,10 +73,17 @@ def kept_file(spine):
 def test_a_new_process_reads_any_day_of_what_another_prepared(acted, no_engine):
     wanted = {day: computed(acted.folder, acted.pipeline, day) for day in DAYS}
     changes = computed(acted.folder, acted.pipeline, "1921", since="1919-01-01")
+    threads = changes.threads
+    alone = {
+        one: computed(acted.folder, acted.pipeline, "1921", thread=one, since="1920")
+        for thread in threads for one in (thread.id, thread.name)
+    }  # fmt: skip
+    assert alone
     no_engine()
     with acted.edition() as edition:
         assert {day: edition.brief(day) for day in DAYS} == wanted
         assert edition.brief("1921", since="1919-01-01") == changes
+        assert {one: edition.brief("1921", thread=one, since="1920") for one in alone} == alone
         with pytest.raises(AssertionError, match="computed again"):
             edition.brief(confirmed=True)
 
@@ -222,8 +230,10 @@ def test_who_reads_while_another_writes_sees_one_state(acted):
 
 def test_a_slip_is_told_as_ever(acted):
     with acted.edition() as edition:
-        with pytest.raises(exchange.state.__globals__["BadQuery"], match="is no day"):
+        with pytest.raises(BadQuery, match="is no day"):
             edition.brief("some day")
+        with pytest.raises(BadQuery, match="no thread is called"):
+            edition.brief(thread="the mill")
         assert edition.brief_json("some day") is None
 
 

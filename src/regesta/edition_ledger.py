@@ -161,10 +161,10 @@ class Ledger:
         """
         turns = turns_of(self.connection)
         known = self._moves is not None and self._moves[0] == turns
-        given = {name for name, value in asked.items() if value}
-        if not known and given <= {"since"}:
+        given = {name: value for name, value in asked.items() if value}
+        if not known and given.keys() <= {"since", "thread"}:
             with _no_collecting():
-                brief = read_brief(self.folder, turns, on, asked.get("since"))
+                brief = read_brief(self.folder, turns, on, **given)
             if brief is not None:
                 return brief
         from regesta import exchange  # noqa: PLC0415 - as above

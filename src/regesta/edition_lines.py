@@ -15,30 +15,41 @@ WORTH_KEEPING = 500
 """Acts from which on it is quicker to read lines than to compute them."""
 
 
-def read_brief(folder: Path, turns: Turns, on: str | None, since: str | None) -> "Brief | None":
+def read_brief(
+    folder: Path,
+    turns: Turns,
+    on: str | None,
+    *,
+    since: str | None = None,
+    thread: str | None = None,
+) -> "Brief | None":
     """The brief of a day from what was kept; None where it must be computed, or is asked amiss."""
-    from regesta.exchange import brief, stretches  # noqa: PLC0415 - only the ledger needs it
-    from regesta.exchange.brief import SECTIONS  # noqa: PLC0415 - as above
+    from regesta.exchange import stretches  # noqa: PLC0415 - only the ledger needs it
+    from regesta.exchange.brief import SECTIONS, Brief, Gone  # noqa: PLC0415 - as above
     from regesta.exchange.since import changed, gone  # noqa: PLC0415 - as above
+    from regesta.exchange.state import thread_named, within  # noqa: PLC0415 - as above
 
     with kept.kept_lines(folder, kept.state_of(turns)) as lines:
         if lines is None:
             return None
-        asked = _asked(on, lines.about.last_day)
-        earlier = _asked(since, lines.about.last_day) if since is not None else None
-        if asked is None or (since is not None and earlier is None):
+        about = lines.about
+        asked = _asked(on, about.last_day)
+        earlier = _asked(since, about.last_day) if since is not None else None
+        wanted = thread_named(about.threads, thread) if thread is not None else None
+        if asked is None or (since and earlier is None) or (thread and wanted is None):
             return None
         day, said = asked
         shown: dict[str, dict[str, Shown]] = stretches.read_lines(lines.on(day))
-        lost: tuple[brief.Gone, ...] = ()
-        if earlier is not None:
-            then = stretches.read_lines(lines.on(earlier[0]))
-            lost = tuple(one for name in SECTIONS for one in gone(name, then[name], shown[name]))
-            shown = {name: changed(then[name], shown[name]) for name in SECTIONS}
+        then = stretches.read_lines(lines.on(earlier[0])) if earlier is not None else None
+        threads = lines.thread_of() if wanted is not None else {}
+    lost: tuple[Gone, ...] = ()
+    if then is not None:
+        lost = tuple(one for name in SECTIONS for one in gone(name, then[name], shown[name]))
+        shown = {name: changed(then[name], shown[name]) for name in SECTIONS}
+    if wanted is not None:
+        shown = within(shown, wanted, [act for act, one in threads.items() if one == wanted])
     sections: dict[str, Any] = {name: tuple(some.values()) for name, some in shown.items()}
-    return brief.Brief(
-        on=said, known_by=None, known_to=None, since=since, gone=lost, **sections
-    )  # fmt: skip
+    return Brief(on=said, known_by=None, known_to=None, since=since, gone=lost, **sections)
 
 
 def read_json(folder: Path, turns: Turns, on: str | None, only: tuple[str, ...]) -> bytes | None:
@@ -81,13 +92,9 @@ def has_lines(folder: Path, turns: Turns) -> bool:
 
 
 def _about(moves: "Moves") -> kept.About:
-    from regesta.exchange.state import last_day  # noqa: PLC0415 - as above
+    from regesta.exchange.state import last_day, threads_of  # noqa: PLC0415 - as above
 
-    return kept.About(
-        last_day=last_day(moves),
-        threads=tuple((one.key, getattr(one, "name", "")) for one in moves.sections["threads"]),
-        proposed=any(act.status == "proposed" for act in moves.view.acts),
-    )
+    return kept.About(last_day=last_day(moves), threads=threads_of(moves))
 
 
 def _asked(on: str | None, last: int) -> tuple[int, str] | None:

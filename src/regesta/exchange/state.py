@@ -1,6 +1,6 @@
 """Where things stand on a day."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
@@ -78,10 +78,7 @@ def brief_of(
     """Lines as a brief; with a thread, only those of it and those of its acts."""
     if thread is not None:
         acts = {act for act, name in moves.kept.thread_of.items() if name == thread}
-        found = {
-            name: {key: line for key, line in section.items() if _within(line, thread, acts)}
-            for name, section in found.items()
-        }
+        found = within(found, thread, acts)
     on, known_by, known_to, since = asked
     shown = {name: tuple(section.values()) for name, section in found.items()}
     return Brief(on=on, known_by=known_by, known_to=known_to, since=since, **shown)  # type: ignore[arg-type]
@@ -118,27 +115,57 @@ def thread_of(moves: Moves, asked: str) -> str:
     Raises:
         BadQuery: There is none of that name.
     """
-    threads = {one.key: getattr(one, "name", "") for one in moves.sections["threads"]}
-    if asked in threads:
-        return asked
-    wanted = asked.casefold()
-    found = sorted(key for key, name in threads.items() if name.casefold() == wanted) or sorted(
-        one.key for one in moves.sections["threads"]
-        if any(name.casefold() == wanted for name in getattr(one, "names", ()))
-    )  # fmt: skip
-    if not found:
+    found = thread_named(threads_of(moves), asked)
+    if found is None:
         raise BadQuery(
             f"no thread is called {asked!r}",
             remedy="List the threads of the folder with `regesta brief FOLDER`.",
         )
-    return found[0]
+    return found
 
 
-def _within(line: Shown, thread: str, acts: set[str]) -> bool:
-    own = getattr(line, "thread", None) or getattr(line, "id", None)
-    if own is not None and own.startswith("t-"):
-        return own == thread
-    return not acts.isdisjoint(getattr(line, "acts", ()))
+def threads_of(moves: Moves) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each thread's id with its names: the last first, then those of earlier days."""
+    return tuple(
+        (one.key, (getattr(one, "name", ""), *sorted(getattr(one, "names", ()))))
+        for one in moves.sections["threads"]
+    )
+
+
+def thread_named(threads: Iterable[tuple[str, tuple[str, ...]]], asked: str) -> str | None:
+    """The id of a thread by its id, its name, or else by one that it had; None where none has it.
+
+    >>> some = [("t-1", ("the ferry", "the bridge")), ("t-2", ("the bridge",))]
+    >>> thread_named(some, "The Bridge"), thread_named(some, "t-1"), thread_named(some, "t-3")
+    ('t-2', 't-1', None)
+    """
+    known = dict(threads)
+    if asked in known:
+        return asked
+    wanted = asked.casefold()
+    found = sorted(key for key, names in known.items() if names[0].casefold() == wanted)
+    found += sorted(
+        key for key, names in known.items() if any(one.casefold() == wanted for one in names)
+    )
+    return found[0] if found else None
+
+
+def within(
+    found: Mapping[str, Mapping[str, Shown]], thread: str, acts: Collection[str]
+) -> dict[str, dict[str, Shown]]:
+    """The lines of a thread, and those that rest on one of its acts."""
+    mine = set(acts)
+
+    def belongs(line: Shown) -> bool:
+        own = getattr(line, "thread", None) or getattr(line, "id", None)
+        if own is not None and own.startswith("t-"):
+            return own == thread
+        return not mine.isdisjoint(getattr(line, "acts", ()))
+
+    return {
+        name: {key: line for key, line in section.items() if belongs(line)}
+        for name, section in found.items()
+    }
 
 
 def _known(

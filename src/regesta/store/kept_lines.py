@@ -1,8 +1,8 @@
 """The lines of the brief, kept beside the database: the brief of any day is one look at them.
 
-They are kept under all that they were made from (`state`), and replaced or put right in one
-transaction: whoever reads them finds those of one state, whole. Nothing here is ever needed:
-what cannot be read is computed, what cannot be written is left.
+They are kept under all that they were made from (`state`), and replaced in one transaction:
+whoever reads them finds those of one state, whole. Nothing here is ever needed: what cannot be
+read is computed, what cannot be written is left.
 """
 
 import os
@@ -23,12 +23,10 @@ FILE = "lines.sqlite"
 _SCHEMA = """
 CREATE TABLE state (state TEXT NOT NULL, about BLOB NOT NULL, thread_of BLOB NOT NULL) STRICT;
 CREATE TABLE line (id INTEGER PRIMARY KEY, section TEXT NOT NULL, key TEXT NOT NULL) STRICT;
-CREATE INDEX line_key ON line (section, key);
 CREATE TABLE stretch (
   line INTEGER NOT NULL, first INTEGER NOT NULL, until INTEGER NOT NULL, json BLOB NOT NULL
 ) STRICT;
 CREATE INDEX stretch_days ON stretch (first, until, line);
-CREATE INDEX stretch_line ON stretch (line);
 CREATE TABLE place (section TEXT PRIMARY KEY, lines BLOB NOT NULL) STRICT;
 """
 _VERSION = zlib.crc32(_SCHEMA.encode()) >> 1
@@ -42,14 +40,10 @@ Stretches = Sequence[tuple[int, int, bytes]]
 
 
 class About(msgspec.Struct, frozen=True):
-    """What a day can be asked of, beside the lines: the last day, the threads by key and name.
-
-    `proposed` says whether any act is proposed only.
-    """
+    """What a day can be asked of, beside the lines: the last day, the threads by id and names."""
 
     last_day: int
-    threads: tuple[tuple[str, str], ...]
-    proposed: bool
+    threads: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class KeptLines:
@@ -128,55 +122,6 @@ def keep_all(
                 _put(connection, number, section, key, stretches)
             _place_lines(connection, section, order)
         _state(connection, state, about, thread_of)
-
-
-def keep_changed(
-    folder: Path,
-    before: str,
-    state: str,
-    about: About,
-    thread_of: Mapping[str, str],
-    changed: Mapping[str, tuple[Sequence[str], Mapping[str, Stretches]]],
-) -> bool:
-    """Put right the lines that were kept under `before`; False where others are kept.
-
-    Args:
-        folder: the edition's folder.
-        before: the state that the kept lines are of.
-        state: the state that they are of now.
-        about: of the new state.
-        thread_of: of the new state.
-        changed: by section, the keys of all its lines in order, and what changed or is new.
-    """
-    with _writing(folder) as connection:
-        if connection is None:
-            return False
-        found = connection.execute("SELECT state FROM state").fetchone()
-        if found is None or found[0] != before:
-            return False
-        for section, (keys, anew) in changed.items():
-            _change(connection, section, keys, anew)
-        connection.execute("DELETE FROM state")
-        _state(connection, state, about, thread_of)
-        return True
-
-
-def _change(
-    connection: sqlite3.Connection, section: str, keys: Sequence[str], anew: Mapping[str, Stretches]
-) -> None:
-    known: dict[str, int] = dict(
-        connection.execute("SELECT key, id FROM line WHERE section = ?", (section,))
-    )
-    dropped = [known[key] for key in {*(known.keys() - set(keys)), *(known.keys() & anew.keys())}]
-    for number in dropped:
-        connection.execute("DELETE FROM stretch WHERE line = ?", (number,))
-        connection.execute("DELETE FROM line WHERE id = ?", (number,))
-    [last] = connection.execute("SELECT ifnull(max(id), 0) FROM line").fetchone()
-    for number, (key, stretches) in enumerate(anew.items(), last + 1):
-        known[key] = number
-        _put(connection, number, section, key, stretches)
-    connection.execute("DELETE FROM place WHERE section = ?", (section,))
-    _place_lines(connection, section, array("q", [known[key] for key in keys]))
 
 
 def state_of(turns: Sequence[object]) -> str:
