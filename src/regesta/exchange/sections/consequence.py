@@ -1,7 +1,8 @@
 """What is announced to follow, and whether it has been set off."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from regesta.exchange.answering import deed, puts
 from regesta.exchange.brief import Consequence, ConsequenceState, Reading, Step
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving, Remembering
@@ -194,13 +195,49 @@ def _told(kept: Kept, event: Event, openers: Sequence[Telling]) -> tuple[Fate, .
         fired, averted = rule("consequences/fired"), rule("consequences/averted")
         if act.modality not in averted.modalities:
             continue
-        if reply.as_ in fired.as_:
+        if reply.as_ in fired.as_ or (
+            reply.as_ == "answer" and _carries_out(kept, openers, authors, reply.telling)
+        ):
             found.append(("fired", fired, reply.telling))
         elif reply.as_ == "contradicts" and act.modality in fired.modalities:
             continue
         elif averting:
             found.append(("averted", averted, reply.telling))
     return tuple(sorted(found, key=lambda one: (one[2].day, one[2].order)))
+
+
+def _carries_out(
+    kept: Kept, openers: Sequence[Telling], authors: set[str], telling: Telling
+) -> bool:
+    """Whether a deed that bears on what was announced is the doing of it.
+
+    So is a deed of its author (beside a question of his, one that does harm only), or of one who does what the author asked or ordered; and a hostile
+    one upon those to whom it was announced. What ends harm is none, nor what they do themselves.
+    """
+    act = telling.act
+    words = table("undertakings")
+    if not deed(act) or act.modality not in rule("cells/by_deed").modalities:
+        return False
+    if act.type in words["relents"]:
+        return False
+    if not authors.isdisjoint((*telling.by, *telling.agents)):
+        return act.type in words["harms"] or not any(puts(one.act) for one in openers)
+    named = {party for one in openers for party in kept.view.targets(one.act)}
+    if act.type not in words["harms"] or not named.isdisjoint((*telling.by, *telling.agents)):
+        return False
+    upon = set(kept.view.targets(act))
+    return not named.isdisjoint(upon) or any(
+        not authors.isdisjoint(one.by) for one in _bidden(kept, act)
+    )
+
+
+def _bidden(kept: Kept, act: Act) -> Iterable[Telling]:
+    """What asked or ordered that an act be done, of what it answers."""
+    for answer in act.answers:
+        event = kept.tellings.event(answer.act) if answer.act else None
+        for one in event.tellings if event else ():
+            if puts(one.act) or one.act.type in rule("obligations/ordered").types:
+                yield one
 
 
 def _by_the_threatened(kept: Kept, openers: Sequence[Telling], telling: Telling) -> bool:
