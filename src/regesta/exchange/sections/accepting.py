@@ -11,6 +11,11 @@ from regesta.exchange.rulebook import table
 from regesta.exchange.sections.question import MovingQuestion
 from regesta.exchange.tellings import Event, Telling, joined
 from regesta.exchange.timing import MAX
+from regesta.model import Act
+
+
+ASKING = {"asked", "reciprocal"}
+"""Modes of a term by which who accepts it is to do something."""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -57,6 +62,30 @@ def as_one(kept: Kept, parts: Sequence[Part]) -> list[list[Part]]:
         sorted(group, key=lambda one: one.last) for group in groups.values()
         if any(one.opens for one in group)
     ]  # fmt: skip
+
+
+def binds(kept: Kept, act: Act) -> bool:
+    """Whether an acceptance undertakes something.
+
+    It does by terms or a day of its own, or where what it accepts asks something to be done; by a
+    condition, unless it takes what is only offered. What is granted by the very word (a release,
+    an approval) is done with it.
+    """
+    if act.terms or act.deadline or act.from_:
+        return True
+    if grants(act):
+        return False
+    answered = [kept.view.act(answer.act) for answer in act.answers if answer.act]
+    asked = [one for one in answered if one is not None and puts(one)]
+    if any(one.type == "demand" or any(term.mode in ASKING for term in one.terms) for one in asked):
+        return True
+    return bool(act.condition) and not (asked and all(one.terms for one in asked))
+
+
+def grants(act: Act) -> bool:
+    """Whether what it gives is given by the word itself."""
+    words = f" {' '.join((act.object or '').casefold().split())}"
+    return any(f" {one}" in words for one in table("limits")["granted"])
 
 
 def supports_only(kept: Kept, part: Part) -> bool:

@@ -211,8 +211,9 @@ def _carries_out(
 ) -> bool:
     """Whether a deed that bears on what was announced is the doing of it.
 
-    So is a deed of its author (beside a question of his, one that does harm only), or of one who does what the author asked or ordered; and a hostile
-    one upon those to whom it was announced. What ends harm is none, nor what they do themselves.
+    So is a deed of its author (beside a question of his, one that does harm only), or of one who
+    does what the author asked or ordered; and a hostile one upon those to whom it was announced.
+    What ends harm is none, nor what they do themselves.
     """
     act = telling.act
     words = table("undertakings")

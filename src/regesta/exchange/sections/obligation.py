@@ -10,7 +10,7 @@ from regesta.exchange.brief import Obligation, ObligationState, Reading, Step, W
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving, Remembering
 from regesta.exchange.rulebook import Rule, by_type, rule, table
-from regesta.exchange.sections.accepting import Part, as_one, supports_only
+from regesta.exchange.sections.accepting import Part, as_one, binds, supports_only
 from regesta.exchange.tellings import Event, Telling, each_evidence, each_who, status_of
 from regesta.exchange.timing import MAX, MIN, When, when
 from regesta.exchange.view import View
@@ -63,7 +63,7 @@ def opens(kept: Kept, act: Act) -> Rule | None:
     name = found.name.removeprefix("obligations/")
     if name == "offered" and not _offers(act):
         return None
-    if name == "accepted" and not _binds(kept, act):
+    if name == "accepted" and not binds(kept, act):
         return None
     return found
 
@@ -84,18 +84,6 @@ def _offers(act: Act) -> bool:
     if not puts(act) or not (act.condition or act.modality == "conditional"):
         return False
     return bool(modes & OFFERED) or (act.modality == "conditional" and "conditional" in modes)
-
-
-def _binds(kept: Kept, act: Act) -> bool:
-    if act.condition or act.terms or act.deadline or act.from_:
-        return True
-    for answer in act.answers:
-        answered = kept.view.act(answer.act) if answer.act else None
-        if answered is not None and puts(answered):
-            asked = any(term.mode == "asked" for term in answered.terms)
-            if answered.type == "demand" or asked:
-                return True
-    return False
 
 
 def _parties(kept: Kept, openers: Sequence[Telling]) -> tuple[list[Who], tuple[Who, ...]]:
