@@ -193,7 +193,7 @@ class Consequence(Line, frozen=True, kw_only=True):
 
 
 class Convening(Line, frozen=True, kw_only=True):
-    """One item of a meeting: its place, date, route, format, delegates."""
+    """One item of a meeting: its place, date, route, format, delegates; `all_by` as in a claim."""
 
     thread: str | None
     item: str
@@ -203,6 +203,7 @@ class Convening(Line, frozen=True, kw_only=True):
     evidence: tuple[Passage, ...]
     says: tuple[Who, ...] = ()
     date: str | None = None
+    all_by: tuple[Who, ...] = ()
 
 
 class Ground(Shown, frozen=True, kw_only=True):
@@ -230,7 +231,11 @@ class Control(Line, frozen=True, kw_only=True):
 
 
 class Claim(Line, frozen=True, kw_only=True):
-    """What somebody asserts, through whom we know it, and who denies it."""
+    """What somebody asserts, through whom we know it, and who denies it.
+
+    Where several assert it together, `by` is the name that the act gives them together, else the
+    first of them, and `all_by` lists each.
+    """
 
     id: str
     by: Who | None
@@ -244,6 +249,7 @@ class Claim(Line, frozen=True, kw_only=True):
     of: tuple[Who, ...] = ()
     date: str | None = None
     known_only_from_denial: bool = False
+    all_by: tuple[Who, ...] = ()
 
 
 class Channel(Line, frozen=True, kw_only=True):
@@ -258,7 +264,7 @@ class Channel(Line, frozen=True, kw_only=True):
 
 
 class BearingLine(Line, frozen=True, kw_only=True):
-    """A paper's own link between a situation and a term."""
+    """A paper's own link between a situation and a term; `all_by` as in a claim."""
 
     by: Who | None
     situation: str
@@ -266,6 +272,7 @@ class BearingLine(Line, frozen=True, kw_only=True):
     evidence: tuple[Passage, ...]
     says: tuple[Who, ...] = ()
     date: str | None = None
+    all_by: tuple[Who, ...] = ()
 
 
 class Missing(Line, frozen=True, kw_only=True):

@@ -36,13 +36,14 @@ class Parties:
         self._member: dict[str, dict[str, None]] = {}
         self._ids: dict[str, str] = {}
         self._written: dict[str, str] = {}
+        self._each: dict[str, tuple[str, ...]] = {}
         self._who: dict[str, Who] = {}
         self._alike: dict[str, tuple[str, ...]] = {}
         self._link()
         for act in acts:
             self._read(act)
         for paper in papers:
-            for name in (*paper.writers, *paper.addressees):
+            for name in (*paper.writers, *paper.signed, *paper.addressees):
                 self._written.setdefault(self.id_of(name), name)
         self._label()
 
@@ -93,6 +94,11 @@ class Parties:
     def member_of(self, party: str) -> tuple[str, ...]:
         """What a ruling makes it a member of."""
         return tuple(self._member.get(self.id_of(party), ()))
+
+    def each(self, party: str) -> tuple[str, ...]:
+        """Those whom a name for several together stands for; any other party by itself."""
+        party = self.id_of(party)
+        return (party,) if party in self._spelt else self._each.get(party, (party,))
 
     def merged_by(self, party: str) -> tuple[PartyLink, ...]:
         """The rulings that made several names this party."""
@@ -193,6 +199,10 @@ class Parties:
     def _read(self, act: Act) -> None:
         if act.actor and not act.actors:
             self._note(act.actor)
+        elif act.actor:  # a name for several together, each of whom is a party by itself
+            party = self.id_of(act.actor)
+            self._written.setdefault(party, act.actor)
+            self._each.setdefault(party, tuple(self.id_of(named.name) for named in act.actors))
         for named in (*act.actors, *act.targets):
             self._note(named.name, named.tier)
         for name in (act.source, act.via, *(act.channel.between if act.channel else ())):

@@ -116,6 +116,17 @@ class View:
             found = self._by[act.id] = self._ids(states)
         return found
 
+    def together(self, act: Act) -> tuple[Who, ...]:
+        """By whom an act is, each by itself."""
+        return self._whos(self.by(act))
+
+    def as_one(self, act: Act) -> Who | None:
+        """By whom an act is, as one: by the name it gives several together, else the first."""
+        by = self.by(act)
+        if len(by) > 1 and act.actor and self.parties.id_of(act.actor) not in by:
+            return self.parties.who(act.actor)
+        return self.parties.who(by[0]) if by else None
+
     def agents(self, act: Act) -> tuple[str, ...]:
         """The persons through whom a state acts; nobody where the actors act for themselves."""
         if not act.speaks_for:

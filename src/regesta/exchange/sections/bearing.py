@@ -26,7 +26,8 @@ def _bearing(view: View, told: Telling) -> Moving:
     assert bearing is not None  # noqa: S101 - the caller asked for acts with one
     spans = (bearing.situation, bearing.term)
     line = BearingLine(
-        by=view.parties.who(told.by[0]) if told.by else None,
+        by=view.as_one(act),
+        all_by=view.together(act),
         situation=_words(act, bearing.situation),
         term=_words(act, bearing.term),
         evidence=tuple(Passage(source=act.file, start=one.start, end=one.end) for one in spans),

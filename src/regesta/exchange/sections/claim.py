@@ -58,7 +58,8 @@ def _claim(view: View, kept: Kept, denials: Denials, told: Telling) -> Moving:
     by = _claimants(view, act, against)
     base = Claim(
         id=f"c-{act.id}",
-        by=by[0] if by else None,
+        by=view.as_one(act) if by == view.together(act) else by[0] if by else None,
+        all_by=by,
         via=_through(told, by),
         content=_content(act),
         denies=f"c-{denied[0].id}" if denied else f"c-{act.id}-denied" if alone else None,
@@ -107,12 +108,14 @@ def _denied(view: View, told: Telling) -> Moving:
     """What a denial denies: who said it is known only where the denial answers his words."""
     act = told.act
     answered = [answer for answer in act.answers if not answer.act and answer.start is not None]
-    said_by = [
-        named for named in act.targets if answered or named.tier == "press"
-    ]  # fmt: skip
+    said_by = tuple(
+        view.parties.who(named.name) for named in act.targets
+        if answered or named.tier == "press"
+    )  # fmt: skip
     line = Claim(
         id=f"c-{act.id}-denied",
-        by=view.parties.who(said_by[0].name) if said_by else None,
+        by=said_by[0] if said_by else None,
+        all_by=said_by,
         via=told.says,
         content=(act.object or act.quote).removeprefix("that "),
         denies=None,
@@ -149,7 +152,7 @@ def _claimants(view: View, act: Act, against: Sequence[Telling]) -> tuple[Who, .
 
     Who tells another's word and contradicts it does not claim it: then it is the other's.
     """
-    by = tuple(view.parties.who(party) for party in view.by(act))
+    by = view.together(act)
     says = view.says(act)
     if by and claims(act):
         return by

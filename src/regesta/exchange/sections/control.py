@@ -52,11 +52,13 @@ def opened(view: View, kept: Kept) -> list[Moving]:
         told = kept.tellings.of(act.id)
         if read is None or told is None or act.modality not in read.modalities:
             continue
-        holder = kept.bound(told)
+        by = kept.bound(told)
+        together = view.as_one(act) if len(by) > 1 else None
+        actor = together.id if together else by[0] if by else None
         targets = view.targets(act)
         words.extend(
             _Word(
-                spot=spot, told=told, rule=read, actor=holder[0] if holder else None,
+                spot=spot, told=told, rule=read, actor=actor,
                 target=targets[0] if targets else None,
             )
             for spot in spots(view, act)
@@ -164,8 +166,11 @@ def _rivals(view: View, older: _Stand, newest: _Stand) -> bool:
     if _same(older, newest) or older.holder == newest.holder:
         return False
     if older.holder and newest.holder:
-        one, other = view.parties.member_of(older.holder), view.parties.member_of(newest.holder)
-        if older.holder in other or newest.holder in one:
+        one, other = (
+            {*view.parties.each(holder), *view.parties.member_of(holder)}
+            for holder in (older.holder, newest.holder)
+        )
+        if not one.isdisjoint(view.parties.each(newest.holder)) or older.holder in other:
             return False
     return older.spoken >= newest.words[0].told.day
 

@@ -117,7 +117,7 @@ def _claim(sources: Sources, one: Claim, known: dict[str, str]) -> Entry:
 
 def _denial(sources: Sources, one: Claim) -> Entry:
     sign, word = wording.sign_and_word("claim", "denied")
-    by = one.by.name if one.by else "somebody who is not named"
+    by = wording.together(one.by, one.all_by) or "somebody who is not named"
     content = plain(one.content)
     said = f"{by} {content}" if content.startswith("denies") else f"{word} by {by}: {content}"
     made = entry(sources, one, "claim", said, by=one.by)
@@ -125,8 +125,8 @@ def _denial(sources: Sources, one: Claim) -> Entry:
 
 
 def _claimant(one: Claim) -> str:
-    by = one.by.name if one.by else "somebody who is not named"
-    of = [each for each in one.of if each != one.by]
+    by = wording.together(one.by, one.all_by) or "somebody who is not named"
+    of = [each for each in one.of if each != one.by and each not in one.all_by]
     return f"{by} (of {wording.names(of)})" if of else by
 
 
@@ -200,7 +200,7 @@ def bearings(sources: Sources, listed: Sequence[BearingLine]) -> tuple[Entry, ..
     return tuple(
         entry(
             sources, one, "bearing",
-            f"{one.by.name if one.by else 'nobody named'}: {plain(one.situation)}"
+            f"{wording.together(one.by, one.all_by) or 'nobody named'}: {plain(one.situation)}"
             f" → {plain(one.term)}",
             by=one.by,
         )

@@ -135,7 +135,7 @@ def convening(sources: Sources, listed: Sequence[Convening]) -> tuple[Entry, ...
         entry(
             sources, one, "convening",
             f"{one.item}: {_value(one)}"
-            + (f" ({one.by.name})" if one.by else ""),
+            + (f" ({wording.together(one.by, one.all_by)})" if one.by else ""),
             by=one.by,
         )
         for one in listed

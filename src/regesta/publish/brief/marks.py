@@ -63,7 +63,9 @@ def entry(sources: Sources, line: Any, kind: str, words: str, **more: Any) -> En
         kind=kind,
         key=state,
         facts=(*more.pop("facts", ()), *estimated(line)),
-        account=wording.account(says, getattr(line, "via", ()), by) if says is not None else "",
+        account=wording.account(says, getattr(line, "via", ()), by, getattr(line, "all_by", ()))
+        if says is not None
+        else "",
         date=date,
         refs=sources.refs(line.evidence),
         id=getattr(line, "id", ""),

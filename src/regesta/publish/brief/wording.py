@@ -61,13 +61,33 @@ def names(parties: Iterable[Who] | Who | None) -> str:
     return " and ".join(part for part in (", ".join(listed[:-1]), *listed[-1:]) if part)
 
 
-def account(says: Sequence[Who], via: Sequence[Who] = (), by: Who | None = None) -> str:
+def together(by: Who | None, all_by: Sequence[Who] = ()) -> str:
+    """By whom something is: the name for several together, and each of them.
+
+    >>> a, b, all_ = (Who(id=n, name=n) for n in ("Orlo", "Vesk", "the powers"))
+    >>> together(a), together(a, [a, b]), together(all_, [a, b])
+    ('Orlo', 'Orlo and Vesk', 'the powers (Orlo and Vesk)')
+    """
+    if by is None or len(all_by) < 2:
+        return names(by)
+    if by in all_by or all(one.name in by.name for one in all_by):
+        return names(all_by) if by in all_by else by.name
+    return f"{by.name} ({names(all_by)})"
+
+
+def account(
+    says: Sequence[Who],
+    via: Sequence[Who] = (),
+    by: Who | None = None,
+    all_by: Sequence[Who] = (),
+) -> str:
     """Whose account a line is, and through whom it is known.
 
     Args:
         says: who says so; nobody where the paper names no writer.
         via: through whom.
         by: whose act it is; his own account is called that.
+        all_by: each of them, where several act together.
 
     >>> orlo = Who(id="p-orlo", name="Orlo")
     >>> account([orlo]), account([orlo], by=orlo), account([])
@@ -79,6 +99,8 @@ def account(says: Sequence[Who], via: Sequence[Who] = (), by: Who | None = None)
         return f"by the account of {PAPER_ITSELF}{through}"
     if by is not None and [one.id for one in says] == [by.id]:
         return f"by its own account{through}"
+    if len(all_by) > 1 and {one.id for one in says} == {one.id for one in all_by}:
+        return f"by their own account{through}"
     told = names(says)
     if len(says) > 1 or len(told) > 30:
         return f"by the account of {told}{through}"
