@@ -13,7 +13,6 @@ from regesta.exchange.tellings import Event, Telling, joined
 from regesta.exchange.timing import MAX
 from regesta.model import Act
 
-
 ASKING = {"asked", "reciprocal"}
 """Modes of a term by which who accepts it is to do something."""
 

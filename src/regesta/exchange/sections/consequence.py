@@ -10,13 +10,14 @@ from regesta.exchange.rulebook import Rule, by_type, rule, table
 from regesta.exchange.sections.cell import Entry
 from regesta.exchange.sections.question import MovingQuestion
 from regesta.exchange.tellings import Event, Telling, each_evidence, each_who, status_of
-from regesta.exchange.timing import When, when
+from regesta.exchange.timing import When, iso, when
 from regesta.exchange.view import View
 from regesta.model import Act
 
 AVERTING = frozenset({"agreed", "agreed_with_reserve", "answered", "by_deed"})
 """States of a cell that give what was asked."""
 REFUSING = frozenset({"refused", "standing_refused"})
+TWO_DAYS = "what is told of it has two dates"
 Fate = tuple[str, Rule, Telling]
 
 
@@ -96,7 +97,8 @@ class MovingConsequence(Remembering):
         self.told = _told(kept, event, openers)
         values = [value for one in openers for value in one.act.deadline]
         self.deadlines = {value: found for value in values if (found := when(value))}
-        days = {one.day for one in (*openers, *(telling for _, _, telling in self.told))}
+        days = {one.day for one in openers}
+        days |= {day for _, _, telling in self.told for day in telling.days}
         for found in self.deadlines.values():
             days |= {found.first, found.last + 1}
         days |= {day for one in questions for day in one.days}
@@ -109,7 +111,7 @@ class MovingConsequence(Remembering):
         chief = next((one for one in known if one.act.consequence), known[0])
         told = [one for one in self.told if one[2].day <= day]
         told.extend(() if told else self._refused(day))
-        state, readings = self._state(day, [state for state, _, _ in told])
+        state, readings = self._read(day, told)
         tellings = [*known, *(telling for _, _, telling in told)]
         return Consequence(
             id=self.key, thread=self.thread, by=self.by,
@@ -122,6 +124,20 @@ class MovingConsequence(Remembering):
             acts=tuple(dict.fromkeys(one.act.id for one in tellings)), status=status_of(tellings),
             paper_date=chief.paper_date, estimated=chief.estimated,
         )  # fmt: skip
+
+    def _read(self, day: int, told: Sequence[Fate]) -> tuple[ConsequenceState, tuple[Reading, ...]]:
+        """Its state, and under each reading of the day of what is told of it where they differ."""
+        state, readings = self._state(day, [state for state, _, _ in told])
+        unsure = [telling.days for _, _, telling in told if telling.days[-1] > day]
+        if not unsure:
+            return state, readings
+        late, _ = self._state(day, [state for state, _, one in told if one.days[-1] <= day])
+        if late == state:
+            return state, readings
+        return "disputed", (
+            Reading(value=iso(unsure[0][0]), state=state, why=TWO_DAYS),
+            Reading(value=iso(unsure[0][-1]), state=late, why=TWO_DAYS),
+        )
 
     def _state(self, day: int, told: Sequence[str]) -> tuple[ConsequenceState, tuple[Reading, ...]]:
         if "disputed" in told or {"fired", "averted"} <= set(told):

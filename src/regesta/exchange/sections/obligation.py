@@ -3,21 +3,20 @@
 import re
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from regesta.exchange.answering import puts
 from regesta.exchange.brief import Obligation, ObligationState, Reading, Step, Who
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving, Remembering
 from regesta.exchange.rulebook import Rule, by_type, rule, table
 from regesta.exchange.sections.accepting import Part, as_one, binds, supports_only
+from regesta.exchange.sections.fate import Fate, concerns, ended, fates, mutual
 from regesta.exchange.tellings import Event, Telling, each_evidence, each_who, status_of
-from regesta.exchange.timing import MAX, MIN, When, when
+from regesta.exchange.timing import MAX, MIN, When, iso, when
 from regesta.exchange.view import View
 from regesta.model import Act
 
 OFFERED = {"offered", "reciprocal"}
-FATES = {"fulfils": "met", "breaks": "breached", "contradicts": "disputed", "replaces": "ended"}
+TWO_DAYS = "what is told of it has two dates"
 
 
 def opened(view: View, kept: Kept) -> list[Moving]:
@@ -74,11 +73,6 @@ def _accepts(act: Act) -> bool:
     return act.type in rule_of.types and act.modality in rule_of.modalities
 
 
-def mutual(act: Act) -> bool:
-    """Whether those who act bind one another."""
-    return act.type in table("undertakings")["conduct_types"]
-
-
 def _offers(act: Act) -> bool:
     modes = {term.mode for term in act.terms}
     if not puts(act) or not (act.condition or act.modality == "conditional"):
@@ -95,15 +89,6 @@ def _parties(kept: Kept, openers: Sequence[Telling]) -> tuple[list[Who], tuple[W
     if first.act.type == "order" and targets:
         return list(targets), tuple(makers)
     return makers, tuple(one for one in targets if one not in makers)
-
-
-class Fate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What one act tells of an undertaking, from its day on; `of` is the fate it contradicts."""
-
-    state: str
-    telling: Telling
-    rule: Rule
-    of: str | None = None
 
 
 class MovingObligation(Remembering):
@@ -127,7 +112,8 @@ class MovingObligation(Remembering):
         self.fates = sorted(fates.values(), key=lambda one: (one.telling.day, one.telling.order))
         begins = [found for one in self._openers() if (found := when(one.act.from_))]
         self.begins = min((found.day for found in begins), default=MIN)
-        days = {one.day for one in (*self._openers(), *(fate.telling for fate in self.fates))}
+        days = {one.day for one in self._openers()}
+        days |= {day for fate in self.fates for day in fate.telling.days}
         for part in self.parts:
             days |= {found.last + 1 for found in part.until.values()} | {part.ends}
         super().__init__(first.key, {day for day in {*days, self.begins} if MIN < day < MAX})
@@ -164,6 +150,23 @@ class MovingObligation(Remembering):
     def _state(
         self, day: int, part: "Standing", fates: Sequence[Fate]
     ) -> tuple[ObligationState, tuple[Reading, ...]]:
+        """Its state, and under each reading of a day where they differ."""
+        state, readings = self._by(day, part, fates)
+        unsure = [one for one in fates if one.telling.days[-1] > day]
+        if not unsure:
+            return state, readings
+        late, _ = self._by(day, part, [one for one in fates if one not in unsure])
+        if late == state:
+            return state, readings
+        days = unsure[0].telling.days
+        return "disputed", (
+            Reading(value=iso(days[0]), state=state, why=TWO_DAYS),
+            Reading(value=iso(days[-1]), state=late, why=TWO_DAYS),
+        )
+
+    def _by(
+        self, day: int, part: "Standing", fates: Sequence[Fate]
+    ) -> tuple[ObligationState, tuple[Reading, ...]]:
         told = {one.state for one in fates}
         if "disputed" in told or {"met", "breached"} <= told:
             return "disputed", ()
@@ -196,17 +199,30 @@ class Standing:
         self.openers = part.openers
         self.to = part.to
         others = {one.id for one in part.bound} - {part.who.id}
-        told = _fates(kept, part.event, part.openers)
-        mine = {one.telling.act.id for one in told if _concerns(kept, one, part.who.id, others)}
+        told = fates(kept, part.event, part.openers)
+        pair = len(part.bound) == 2 and mutual(part.openers[0].act)
+        mine = {
+            one.telling.act.id for one in told
+            if concerns(kept, one, part.who.id, others)
+            or (pair and one.rule is rule("obligations/ended"))
+        }  # fmt: skip
         self.fates = tuple(
             one for one in told
             if (one.of or one.telling.act.id) in mine and one.telling.act.id in mine
         )  # fmt: skip
-        self.ends = min((_ended(kept, one.act) for one in part.openers), default=MAX)
+        self.ends = _ends(kept, part, self.fates)
         self.until = {
             value: found for one in part.openers if not puts(one.act)
             for value in one.act.deadline if (found := when(value))
         }  # fmt: skip
+
+
+def _ends(kept: Kept, part: Part, told: Sequence[Fate]) -> int:
+    """The day from which it binds no more: for one of many, that of his own leaving."""
+    left = [one.telling.day for one in told if one.rule is rule("obligations/ended")]
+    if len(part.bound) <= 2 or not mutual(part.openers[0].act):
+        left.extend(ended(kept, one.act) for one in part.openers)
+    return min(left, default=MAX)
 
 
 def _accepted(parts: Sequence[Standing]) -> tuple[Step, ...]:
@@ -271,58 +287,6 @@ def _what(act: Act) -> str:
         offered = [term.text for term in act.terms if term.text and term.mode != "asked"]
         return "; ".join(offered) or act.object or act.quote
     return act.object or act.quote
-
-
-def _ended(kept: Kept, act: Act) -> int:
-    """The day from which it binds no more: taken back, or all that it accepted taken back."""
-    ended = kept.replies.ended
-    own = ended.get(act.id, MAX)
-    if act.type != "accept":
-        return own
-    accepted = [answer.act for answer in act.answers if answer.act]
-    return min(own, max((ended.get(one, MAX) for one in accepted), default=MAX))
-
-
-def _concerns(kept: Kept, fate: "Fate", who: str, others: set[str]) -> bool:
-    """Where several are bound: whether a fate is told of this one, and not of the others alone."""
-    act = fate.telling.act
-    if fate.of is not None:
-        return True
-    accused = fate.rule.name.endswith("breached") and act.type in table("undertakings")["breaks"]
-    about = set(kept.view.targets(act)) if accused else set(fate.telling.by)
-    return who in about or about.isdisjoint(others)
-
-
-def _fates(kept: Kept, event: Event, openers: Sequence[Telling]) -> tuple[Fate, ...]:
-    found: dict[str, Fate] = {}
-    makers = {by for one in openers for by in (*one.by, *one.agents)}
-    for reply in kept.replies.to(event):
-        act = reply.telling.act
-        named = "ended" if act.type == "retract" else FATES.get(reply.as_)
-        if named is None or (named == "ended" and makers.isdisjoint(reply.telling.by)):
-            continue
-        told = rule(f"obligations/{named}")
-        if act.modality in told.modalities:
-            state = told.state or named
-            found.setdefault(act.id, Fate(state=state, telling=reply.telling, rule=told))
-    for fate in tuple(found.values()):  # somebody contradicts that it was met or broken
-        own = kept.tellings.event(fate.telling.act.id)
-        for reply in kept.replies.to(own) if own else ():
-            told = rule("obligations/disputed")
-            if reply.as_ == "contradicts" and reply.telling.act.modality in told.modalities:
-                act_id = reply.telling.act.id
-                found.setdefault(
-                    act_id,
-                    Fate(
-                        state="disputed", telling=reply.telling, rule=told, of=fate.telling.act.id
-                    ),
-                )  # fmt: skip
-    for one in openers:
-        for telling in kept.delivered.get(one.act.id, ()):
-            found.setdefault(
-                telling.act.id, Fate(state="met", telling=telling, rule=rule("obligations/met"))
-            )
-    return tuple(sorted(found.values(), key=lambda one: (one.telling.day, one.telling.order)))
 
 
 def _step(fate: Fate) -> Step:
