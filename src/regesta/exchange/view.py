@@ -168,7 +168,7 @@ class View:
         """Through whom an account reached us: the persons who spoke for a state, the reporter."""
         said = {who.id for who in self.says(act)}
         found: list[str] = []
-        if self.own_word(act) or (act.source is not None and said == set(self.by(act))):
+        if self._voices.spoken(act):
             found.extend(self.agents(act))
         if act.via:
             found.append(self.parties.id_of(act.via))

@@ -95,6 +95,10 @@ class Voices:
             self._own[act.id] = self._is_own(act)
         return self._own[act.id]
 
+    def spoken(self, act: Act) -> bool:
+        """Whether an act is said, by whomever it is told: then who said it is in the chain."""
+        return _says(act)
+
     def _is_own(self, act: Act) -> bool:
         if not _says(act) or act.source:
             return False

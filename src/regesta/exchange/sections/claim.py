@@ -163,8 +163,9 @@ def _claimants(view: View, act: Act, against: Sequence[Telling]) -> tuple[Who, .
 
 
 def _through(told: Telling, by: Sequence[Who]) -> tuple[Who, ...]:
-    """Through whom a claim is known: on whose word, then who that came through."""
+    """Through whom a claim is known: who spoke, on whose word, then who that came through."""
     asserting = {who.id for who in by}
+    spoke = (who for who in told.via if who.id in told.agents)
     sources = told.says if told.act.source else ()
-    found = dict.fromkeys((*sources, *told.via))
+    found = dict.fromkeys((*spoke, *sources, *told.via))
     return tuple(who for who in found if who.id not in asserting)
