@@ -184,6 +184,8 @@ def test_an_outside_fact_becomes_a_marked_paper(pages):
     assert name == "outside/2026-11-24 Radio Tosk.txt"
     text = (pages.folder / name).read_text()
     assert text.startswith("[Outside fact, recorded by Ada Vesk on ")
+    (paper,) = set(re.findall(r'href="(/papers/d-[\w-]+)', pages.get("/papers").text))
+    assert "Outside fact." in pages.get(paper).text
 
 
 def test_a_fact_that_lacks_something_is_refused_and_nothing_written(pages):

@@ -12,6 +12,7 @@ from regesta.decisions.compose import Ruling
 from regesta.edition import Paper
 from regesta.errors import BadDecision, NothingFound
 from regesta.model import Act
+from regesta.model.outside import recorded
 from regesta.web import acting, citation, coverage, reading, rulings
 from regesta.web.blocks import outline
 from regesta.web.desk import Visit, back, page
@@ -76,6 +77,7 @@ def show(visit: Visit) -> Response:
         reading_key=reading.key,
         acts=acts,
         covered=covered,
+        outside=recorded(paper.row["source"], text, paper.row["start"]),
     )
 
 
