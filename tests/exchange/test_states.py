@@ -92,6 +92,7 @@ def lacks_of(line, wish):
         "by": lambda: line.by.name,
         "who": lambda: line.who.name,
         "answers": lambda: list(line.answers),
+        "acts": lambda: list(line.acts),
         "until_none": lambda: line.until is None,
         "condition_none": lambda: line.condition is None,
         "deadline": lambda: list(line.deadline),

@@ -17,6 +17,10 @@ ASKING = {"asked", "reciprocal"}
 """Modes of a term by which who accepts it is to do something."""
 
 
+GRANTED = frozenset({"agreed", "by_deed"})
+"""States of a cell that grant what a reserve demanded."""
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One event by which somebody is bound: `who`, to whom, and who else by the same event.
 
@@ -87,6 +91,17 @@ def grants(act: Act) -> bool:
     return any(f" {one}" in words for one in table("limits")["granted"])
 
 
+def asks_conduct(kept: Kept, part: Part) -> bool:
+    """Whether what it accepts asks for conduct from now on, and not for one deed by a day."""
+    if part.openers[0].act.type not in table("undertakings")["supporting"]:
+        return False
+    asked = (kept.tellings.event(key) for key in _questions(kept, part))
+    return any(
+        term.mode in ASKING and term.kind in table("undertakings")["conduct"]
+        for event in asked if event for one in event.tellings for term in one.act.terms
+    )  # fmt: skip
+
+
 def supports_only(kept: Kept, part: Part) -> bool:
     """Whether it only supports what was put to others, and undertakes nothing of its own."""
     if part.openers[0].act.type not in table("undertakings")["supporting"]:
@@ -134,3 +149,37 @@ def _questions(kept: Kept, part: Part) -> set[str]:
             ):  # fmt: skip
                 found.add(event.key)
     return found
+
+
+class Reserve:
+    """A reserve whose words are themselves a demand put in the same breath."""
+
+    def __init__(self, kept: Kept, openers: Iterable[Telling]) -> None:
+        self.demands = tuple(
+            one for telling in openers for key in _demanded(kept, telling)
+            for one in kept.questions_of.get(key, ()) if isinstance(one, MovingQuestion)
+        )  # fmt: skip
+        self.days = {day for one in self.demands for day in one.days}
+
+    def given(self, day: int) -> list[Telling]:
+        """The words that grant it, where all who were asked have by that day; else none."""
+        picked = [
+            cell.pick(day) for one in self.demands for cell in one.cells.values()
+            if cell.asked_from <= day
+        ]  # fmt: skip
+        if any(state not in GRANTED for state, _ in picked):
+            return []
+        return list({entry.telling.act.id: entry.telling for _, entry in picked if entry}.values())
+
+
+def _demanded(kept: Kept, telling: Telling) -> Iterable[str]:
+    """The questions of who makes a reserve that stand over its words, by their events."""
+    act, span = telling.act, telling.act.condition_span
+    if span is None:
+        return
+    for other in kept.view.acts_with(act):
+        over = other.file == act.file and other.start < span.end and span.start < other.end
+        if over and other.id != act.id and puts(other) and kept.view.by(other) == telling.by:
+            event = kept.tellings.event(other.id)
+            if event is not None:
+                yield event.key

@@ -8,7 +8,14 @@ from regesta.exchange.brief import Obligation, ObligationState, Reading, Step, W
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving, Remembering
 from regesta.exchange.rulebook import Rule, by_type, rule, table
-from regesta.exchange.sections.accepting import Part, as_one, binds, supports_only
+from regesta.exchange.sections.accepting import (
+    Part,
+    Reserve,
+    as_one,
+    asks_conduct,
+    binds,
+    supports_only,
+)
 from regesta.exchange.sections.fate import Fate, concerns, ended, fates, mutual
 from regesta.exchange.tellings import Event, Telling, each_evidence, each_who, status_of
 from regesta.exchange.timing import MAX, MIN, When, iso, when
@@ -107,7 +114,7 @@ class MovingObligation(Remembering):
         )
         self.thread = kept.thread_of.get(first.event.key)
         self.rule = opens(kept, first.openers[0].act)
-        self.conduct = any(_conduct(one.openers) for one in parts)
+        self.conduct = any(_conduct(one.openers) or asks_conduct(kept, one) for one in parts)
         fates = {one.telling.act.id: one for part in self.parts for one in part.fates}
         self.fates = sorted(fates.values(), key=lambda one: (one.telling.day, one.telling.order))
         begins = [found for one in self._openers() if (found := when(one.act.from_))]
@@ -116,6 +123,7 @@ class MovingObligation(Remembering):
         days |= {day for fate in self.fates for day in fate.telling.days}
         for part in self.parts:
             days |= {found.last + 1 for found in part.until.values()} | {part.ends}
+            days |= part.reserve.days
         super().__init__(first.key, {day for day in {*days, self.begins} if MIN < day < MAX})
 
     def _openers(self) -> list[Telling]:
@@ -130,6 +138,7 @@ class MovingObligation(Remembering):
         chief = next((one for one in latest if one.act.modality == "asserted"), latest[0])
         fates = [one for one in self.fates if one.telling.day <= day]
         state, readings = self._state(day, parts[-1], fates)
+        come = parts[-1].reserve.given(day)
         tellings = [*known, *(one.telling for one in fates)]
         until = tuple(parts[-1].until)
         return Obligation(
@@ -143,7 +152,8 @@ class MovingObligation(Remembering):
             evidence=each_evidence(tellings), date=chief.date,
             within=self.within, history=(*_accepted(parts), *(_step(one) for one in fates)),
             readings=readings,
-            acts=tuple(dict.fromkeys(one.act.id for one in tellings)), status=status_of(tellings),
+            acts=tuple(dict.fromkeys(one.act.id for one in (*tellings, *come))),
+            status=status_of((*tellings, *come)),
             paper_date=chief.paper_date, estimated=chief.estimated,
         )  # fmt: skip
 
@@ -187,7 +197,8 @@ class MovingObligation(Remembering):
     def _running(self, day: int, part: "Standing", until: When | None) -> ObligationState:
         if until is not None and day > until.last:
             return "expired"
-        if day < self.begins or any(_hangs(one.act) for one in part.openers):
+        hangs = any(_hangs(one.act) for one in part.openers)
+        if day < self.begins or (hangs and not part.reserve.given(day)):
             return "pending"
         return "in_force" if self.conduct else "pending"
 
@@ -211,6 +222,7 @@ class Standing:
             if (one.of or one.telling.act.id) in mine and one.telling.act.id in mine
         )  # fmt: skip
         self.ends = _ends(kept, part, self.fates)
+        self.reserve = Reserve(kept, () if puts(part.openers[0].act) else part.openers)
         self.until = {
             value: found for one in part.openers if not puts(one.act)
             for value in one.act.deadline if (found := when(value))
