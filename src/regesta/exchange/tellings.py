@@ -20,7 +20,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An act as one paper tells it, with all that a line shows of it.
 
     `day` is the ordinal from which it counts, `days` one for each reading of its date. `given` is
-    true where a party answers or asks in its own words, false where somebody reports that it did.
+    true where a party answers or asks in its own words, false where somebody reports that it did;
+    `own` where these are the words of its own paper, and not another's of them.
     `order` is its place among all acts.
     """
 
@@ -35,6 +36,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     via: tuple[Who, ...]
     evidence: tuple[Passage, ...]
     given: bool
+    own: bool
     date: str | None
     paper_date: str | None
     estimated: str | None
@@ -123,7 +125,7 @@ class Tellings:
             when=found,
             by=by, agents=view.agents(act), says=says, via=view.via(act),
             evidence=view.passages(act),
-            given=act.modality != "reported" and (own or not act.source),
+            given=act.modality != "reported" and (own or not act.source), own=view.own_word(act),
             date=date, paper_date=paper_date, estimated=estimated,
         )  # fmt: skip
 
@@ -175,6 +177,21 @@ def date_of(tellings: Sequence[Telling]) -> str | None:
     """The date of what several tell: of the first who gives a day of its own."""
     first = next((one for one in tellings if one.dated), None)
     return (first or tellings[0]).date if tellings else None
+
+
+def chief_of(tellings: Sequence[Telling]) -> Telling:
+    """The one of several tellings whose words head the line: one's own before another's of them.
+
+    Of two of one kind, that of a paper of the day itself, then the first. What was delivered comes
+    before the instruction to deliver it. Source: EXCHANGE.md, "Its own words and others'".
+    """
+    return max(tellings, key=_heads) if len(tellings) > 1 else tellings[0]
+
+
+def _heads(one: Telling) -> tuple[bool, bool, bool, bool]:
+    written = when(one.paper_date)
+    at_once = written is not None and written.first <= one.day <= written.last
+    return not one.act.instructed, one.own, one.given, at_once
 
 
 def each_evidence(tellings: Iterable[Telling]) -> tuple[Passage, ...]:

@@ -9,7 +9,7 @@ from regesta.exchange.moving import Moving, Remembering
 from regesta.exchange.rulebook import Rule, by_type, rule, table
 from regesta.exchange.sections.cell import Entry
 from regesta.exchange.sections.question import MovingQuestion
-from regesta.exchange.tellings import Event, Telling, each_evidence, each_who, status_of
+from regesta.exchange.tellings import Event, Telling, chief_of, each_evidence, each_who, status_of
 from regesta.exchange.timing import When, iso, when
 from regesta.exchange.view import View
 from regesta.model import Act
@@ -108,7 +108,7 @@ class MovingConsequence(Remembering):
         known = [one for one in self.openers if one.day <= day]
         if not known:
             return None
-        chief = next((one for one in known if one.act.consequence), known[0])
+        chief = chief_of([one for one in known if one.act.consequence] or known)
         told = [one for one in self.told if one[2].day <= day]
         told.extend(() if told else self._refused(day))
         state, readings = self._read(day, told)

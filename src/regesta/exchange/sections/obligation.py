@@ -17,7 +17,7 @@ from regesta.exchange.sections.accepting import (
     supports_only,
 )
 from regesta.exchange.sections.fate import Fate, concerns, ended, fates, mutual
-from regesta.exchange.tellings import Event, Telling, each_evidence, each_who, status_of
+from regesta.exchange.tellings import Event, Telling, chief_of, each_evidence, each_who, status_of
 from regesta.exchange.timing import MAX, MIN, When, iso, when
 from regesta.exchange.view import View
 from regesta.model import Act
@@ -135,7 +135,7 @@ class MovingObligation(Remembering):
             return None
         known = [one for part in reversed(parts) for one in part.openers if one.day <= day]
         latest = [one for one in parts[-1].openers if one.day <= day]
-        chief = next((one for one in latest if one.act.modality == "asserted"), latest[0])
+        chief = chief_of([one for one in latest if one.act.modality == "asserted"] or latest)
         fates = [one for one in self.fates if one.telling.day <= day]
         state, readings = self._state(day, parts[-1], fates)
         come = parts[-1].reserve.given(day)

@@ -8,7 +8,7 @@ from regesta.exchange.filling import fill
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving, Remembering
 from regesta.exchange.sections.cell import STILL_OPEN, MovingCell
-from regesta.exchange.tellings import Event, Telling, date_of, each_evidence, status_of
+from regesta.exchange.tellings import Event, Telling, chief_of, date_of, each_evidence, status_of
 from regesta.exchange.timing import When, when
 from regesta.exchange.view import View
 from regesta.model import Act
@@ -97,8 +97,7 @@ class MovingQuestion(Remembering):
         known = self.known(day)
         if not known:
             return None
-        put = [one for one in known if not one.act.instructed] or known
-        chief = next((one for one in put if one.given), put[0])
+        chief = chief_of(known)
         status = status_of(known)
         cells = tuple(
             cell.on(day, status, self.event.day) for cell in self.cells.values() if cell.holds(day)

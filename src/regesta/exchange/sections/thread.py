@@ -9,7 +9,7 @@ from regesta.exchange.moving import Moving, Remembering
 from regesta.exchange.sections.consequence import announces
 from regesta.exchange.sections.matter import Matters, beside
 from regesta.exchange.sections.obligation import opens
-from regesta.exchange.tellings import Event, each_evidence, joined, status_of
+from regesta.exchange.tellings import Event, Telling, chief_of, each_evidence, joined, status_of
 from regesta.exchange.timing import MAX
 from regesta.exchange.view import View
 from regesta.model import ThreadLink
@@ -100,7 +100,9 @@ class MovingThread(Remembering):
     ) -> None:
         self.name = name
         self.ruled = name != _plain_name(kept, events)
-        self.names = frozenset({name, *(_words(one) for one in events if _asks(one))})
+        self.names = frozenset(
+            {name, *(_words((told,)) for one in events if _asks(one) for told in one.tellings)}
+        )
         self.tellings = sorted(
             (one for event in events for one in event.tellings), key=lambda one: one.order
         )
@@ -121,7 +123,7 @@ class MovingThread(Remembering):
         for one in known:
             parties.update(dict.fromkeys(self.kept.parties_of(one)))
         return Thread(
-            id=self.key, name=self.name if self.ruled else _words(first), parties=tuple(parties),
+            id=self.key, name=self.name if self.ruled else _words(told), parties=tuple(parties),
             questions=tuple(line.id for line in shown if isinstance(line, Question)),
             evidence=each_evidence(told), weight=sum((_weight(line) for line in shown), 0.0),
             acts=tuple(one.act.id for one in known), status=status_of(known),
@@ -149,11 +151,11 @@ def _asks(event: Event) -> bool:
 
 
 def _plain_name(kept: Kept, events: Sequence[Event]) -> str:
-    return _words(chief(kept, events))
+    return _words(chief(kept, events).tellings)
 
 
-def _words(event: Event) -> str:
-    act = event.tellings[0].act
+def _words(tellings: Sequence[Telling]) -> str:
+    act = chief_of(tellings).act
     words = " ".join((act.object or act.quote).split())
     if len(words) <= LONGEST_NAME:
         return words
