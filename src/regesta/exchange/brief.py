@@ -276,11 +276,12 @@ class BearingLine(Line, frozen=True, kw_only=True):
 
 
 class Missing(Line, frozen=True, kw_only=True):
-    """A paper or terms that are referred to and absent."""
+    """A paper or terms that are referred to and absent; `also` is how others call the same."""
 
     what: str
     cited_in: str | None
     evidence: tuple[Passage, ...]
+    also: tuple[str, ...] = ()
 
 
 class Unknown(Line, frozen=True, kw_only=True):

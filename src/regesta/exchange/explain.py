@@ -38,6 +38,7 @@ _ALWAYS = {
 }  # fmt: skip
 _UNKNOWN = {
     "g-": "unknown/holder", "c-": "unknown/denied", "o-": "unknown/fired", "k-": "unknown/fired",
+    "x-": "unknown/dated",
 }  # fmt: skip
 
 

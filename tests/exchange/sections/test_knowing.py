@@ -201,6 +201,21 @@ def test_reference_to_a_day_that_a_paper_bears_is_not_missing(made_up):
     assert [line.what for line in state(moved).missing] == ["your note of the 6th instant"]
 
 
+@pytest.mark.parametrize(("words", "missing"), [
+    ("a copy of the minute", False), ("the points of the minute", True),
+])  # fmt: skip
+def test_term_is_found_where_it_is_but_a_paper_that_is_on_file(words, missing, made_up):
+    start = words.index("the minute")
+    cited = (Cited(text="the minute", start=start, end=len(words), document="d-2"),)
+    papers = [
+        made_up.paper(date="1920-07-09", writers=("North",), cited=cited),
+        made_up.paper(id="d-2", file="other.txt", date="1920-07-05"),
+    ]
+    term = {"text": words, "start": 0, "end": len(words), "missing": True}
+    acts = made_up.acts_of([{"id": "a", "type": "inform", "actor": "North", "terms": [term]}])
+    assert bool(state(moves(acts, papers)).missing) is missing
+
+
 @given(st.text(max_size=30), st.sampled_from(["1920-07-09", None, "[1919-02-04..]"]))
 def test_no_reference_breaks_the_reading_of_its_day(text, written):
     assert all(isinstance(day, str) for day in dates_in(text, written))

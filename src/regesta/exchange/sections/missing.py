@@ -1,13 +1,13 @@
 """Missing: papers and terms that the acts and their papers refer to, and that are not on file."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-
-import msgspec
+from typing import Literal
 
 from regesta.exchange.brief import Missing, Passage
 from regesta.exchange.kept import Kept
+from regesta.exchange.lacking import Lack, each_thing, kinds
 from regesta.exchange.moving import Moving
 from regesta.exchange.paper import Cited, Paper
 from regesta.exchange.rulebook import table
@@ -22,42 +22,26 @@ _ANY = (None, "other")
 """Kinds that do not tell one term from another."""
 
 
-class _Lack(msgspec.Struct, frozen=True, kw_only=True):
-    key: str
-    what: str
-    words: Passage
-    cited_in: str | None
-    told: Telling | None
-    day: int
-    paper_date: str | None
+_COPIES = frozenset(table("cited")["copies"])
+_RANK = {"answers": 0, "term": 1, "cited": 2}
+"""Which of several references names a missing thing: one to a paper before one to its terms."""
 
 
 def opened(view: View, kept: Kept) -> list[Moving]:
-    """A line for each paper or terms referred to and absent; one line for each place of words.
+    """A line for each paper or terms referred to and absent, however often it is referred to.
 
     What is on file is not missing, whatever the day: the ledger rests on all papers on file. So
     is what another telling of the same event gives.
     """
-    found: dict[tuple[str, int, int], list[_Lack]] = {}
-    of_acts: dict[str, list[tuple[str, int, int]]] = {}
-    for lack in _lacks(view, kept):
-        words = lack.words
-        key = (words.source, words.start, words.end)
-        if lack.told is not None:
-            of_acts.setdefault(lack.cited_in or words.source, []).append(key)
-        else:
-            key = next(
-                (one for one in of_acts.get(lack.cited_in or "", ())
-                 if one[1] < words.end and words.start < one[2]),
-                key,
-            )  # fmt: skip
-        found.setdefault(key, []).append(lack)
-    return [_line(lacks) for lacks in found.values()]
+    return [_line(lacks) for lacks in each_thing(view, kept, list(_lacks(view, kept)))]
 
 
 def missing_terms(act: Act, kept: Kept) -> tuple[Term, ...]:
-    """The terms of an act that are missing and that no other telling of it gives."""
-    gone = tuple(term for term in act.terms if term.missing)
+    """The terms of an act that are missing and that nothing on file gives.
+
+    Another telling of it may give them, or the paper that its own paper cites in their words.
+    """
+    gone = tuple(term for term in act.terms if term.missing and not _on_file(kept, act, term))
     event = kept.tellings.event(act.id) if gone else None
     if event is None:
         return gone
@@ -68,22 +52,41 @@ def missing_terms(act: Act, kept: Kept) -> tuple[Term, ...]:
     return tuple(term for term in gone if term.kind not in given)
 
 
-def _lacks(view: View, kept: Kept) -> Iterable[_Lack]:
+def _on_file(kept: Kept, act: Act, term: Term) -> bool:
+    """Whether a term is but a paper that is on file, as the words of its own paper cite it.
+
+    Points of such a paper may be missing all the same, as where a part of it is lost.
+    """
+    paper = kept.tellings.view.paper_of(act)
+    if paper is None or term.start is None or term.end is None or not term.text:
+        return False
+    for one in paper.cited:
+        if not one.document or one.document == paper.id:
+            continue
+        before = term.text[: max(0, one.start - term.start)]
+        after = term.text[max(0, one.end - term.start) :]
+        rest = re.findall(r"\w+", f"{before} {after}".casefold())
+        if one.start < term.end and term.start < one.end and set(rest) <= _COPIES:
+            return kept.tellings.view.paper(one.document) is not None
+    return False
+
+
+def _lacks(view: View, kept: Kept) -> Iterable[Lack]:
     for act in view.acts:
         told = kept.tellings.of(act.id)
         if told is None:
             continue
         paper = view.paper_of(act)
         for place, term in enumerate(missing_terms(act, kept)):
-            what = term.text or act.object or act.quote
+            text = what = term.text or act.object or act.quote
             if term.text and act.object and act.object != term.text:
                 what = f"{term.text} ({act.object})"
-            yield _lack(view, f"x-{act.id}-term-{place}", what, (term.start, term.end), told)
+            yield _lack(view, ("term", place), (what, text), (term.start, term.end), told)
         for place, answer in enumerate(act.answers):
             if _absent(view, act, answer, paper):
                 what = answer.text or f"a paper that is no longer on file ({answer.document})"
                 span = (answer.start, answer.end)
-                yield _lack(view, f"x-{act.id}-answers-{place}", what, span, told)
+                yield _lack(view, ("answers", place), (what, what), span, told)
     for paper in view.papers:
         if not view.acts_of(paper.id):
             continue
@@ -91,9 +94,9 @@ def _lacks(view: View, kept: Kept) -> Iterable[_Lack]:
         day = found.day if found else min(view.day(act) for act in view.acts_of(paper.id))
         for cited in paper.cited:
             if _is_missing(view, paper, cited):
-                yield _Lack(
+                yield Lack(
                     key=f"x-{paper.id}-{cited.start}",
-                    what=cited.text,
+                    by="cited", what=cited.text, text=cited.text,
                     words=Passage(source=paper.file, start=cited.start, end=cited.end),
                     cited_in=paper.id, told=None, day=day, paper_date=paper.date,
                 )  # fmt: skip
@@ -114,9 +117,7 @@ def _is_missing(view: View, paper: Paper, cited: Cited) -> bool:
             if answer.start < cited.end and cited.start < answer.end:
                 return False
     named = dates_in(cited.text, paper.date)
-    if not named and set(table("cited")["words"]).isdisjoint(
-        re.findall(r"\w+", cited.text.casefold())
-    ):
+    if not named and not kinds(cited.text):
         return False
     spans = [found for value in named if (found := when(value)) and found.last - found.first < 31]
     return not any(
@@ -168,31 +169,40 @@ def _absent(view: View, act: Act, answer: Answering, paper: Paper | None) -> boo
 
 
 def _lack(
-    view: View, key: str, what: str, span: tuple[int | None, int | None], told: Telling
-) -> _Lack:
+    view: View,
+    made_by: tuple[Literal["answers", "term"], int],
+    called: tuple[str, str],
+    span: tuple[int | None, int | None],
+    told: Telling,
+) -> Lack:
+    (by, place), (what, text) = made_by, called
     words = view.words(told.act, *span) or told.evidence[:1]
     paper = view.paper_of(told.act)
-    return _Lack(
-        key=key, what=what, words=words[0], cited_in=paper.id if paper else None, told=told,
-        day=told.day, paper_date=told.paper_date,
+    return Lack(
+        key=f"x-{told.act.id}-{by}-{place}", by=by, what=what, text=text, words=words[0],
+        cited_in=paper.id if paper else None, told=told, day=told.day, paper_date=told.paper_date,
     )  # fmt: skip
 
 
-def _line(lacks: list[_Lack]) -> Moving:
-    """Several acts that refer to the same words are one line."""
-    first = min(lacks, key=lambda lack: (lack.day, lack.key))
+def _line(lacks: Sequence[Lack]) -> Moving:
+    """One line, called as the first says that names it best; what others call it is kept beside."""
+    first = min(lacks, key=lambda lack: (lack.day, _RANK[lack.by], lack.key))
 
     def on(day: int) -> Missing:
         known = [lack for lack in lacks if lack.day <= day]
         told = [lack.told for lack in known if lack.told]
-        what = next((lack.what for lack in known if lack.told), known[0].what)
+        named = min(known, key=lambda lack: (_RANK[lack.by], lack.day))
         return Missing(
-            what=what,
+            what=named.what,
             cited_in=known[0].cited_in,
             evidence=tuple(dict.fromkeys([
                 *(lack.words for lack in known),
                 *(passage for one in told for passage in one.evidence),
             ])),
+            also=tuple(dict.fromkeys(
+                lack.text for lack in known
+                if lack.text != named.text and not lack.over(named)
+            )),
             acts=tuple(dict.fromkeys(one.act.id for one in told)),
             status=status_of(told) if told else "proposed",
             paper_date=known[0].paper_date,

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from regesta.exchange.brief import Claim, Consequence, Control, Passage, Shown, Unknown
+from regesta.exchange.brief import Claim, Consequence, Control, Missing, Passage, Shown, Unknown
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving
 from regesta.exchange.paper import Paper
 from regesta.exchange.rulebook import table
-from regesta.exchange.sections.missing import missing_terms
+from regesta.exchange.sections.missing import dates_in, missing_terms
 from regesta.exchange.stepped import Stepped, stepped
 from regesta.exchange.tellings import status_of
 from regesta.exchange.timing import MAX, MIN, when
@@ -41,6 +41,8 @@ def _left_open(found: Shown) -> Unknown | None:
         return _holder(found)
     if isinstance(found, Claim):
         return _said(found)
+    if isinstance(found, Missing):
+        return _dated_twice(found)
     return _told(found) if isinstance(found, Consequence) else None
 
 
@@ -49,7 +51,7 @@ def opened(view: View, kept: Kept) -> list[Moving]:
     made: list[Moving] = [line for paper in view.papers for line in _of_paper(view, paper)]
     made.extend(_of_terms(view, kept))
     made.extend(_undated(view))
-    for section in ("control", "claims", "consequences"):
+    for section in ("control", "claims", "consequences", "missing"):
         made.extend(
             _After(line) for line in kept.sections.get(section, ())
             if not isinstance(line, Stepped)
@@ -186,6 +188,23 @@ def _told(line: Consequence) -> Unknown | None:
     return Unknown(
         what=f"whether it happened: {line.follows}",
         why="what was to set it off has come, and no paper tells of it",
+        evidence=line.evidence,
+        acts=line.acts,
+        status=line.status,
+        paper_date=line.paper_date,
+    )
+
+
+def _dated_twice(line: Missing) -> Unknown | None:
+    """What papers call by different days; each reference keeps its own."""
+    if not line.also:
+        return None
+    days = {dates_in(text, line.paper_date) for text in (line.what, *line.also)} - {frozenset()}
+    if len(days) < 2:
+        return None
+    return Unknown(
+        what=f"the date of {line.what}",
+        why=f"it is also called {' and '.join(f'“{text}”' for text in line.also)}",
         evidence=line.evidence,
         acts=line.acts,
         status=line.status,

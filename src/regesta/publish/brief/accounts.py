@@ -213,9 +213,11 @@ def missing(sources: Sources, listed: Sequence[Missing]) -> tuple[Entry, ...]:
     return tuple(
         entry(
             sources, one, "missing", plain(one.what), date="",
-            facts=(("cited in", cited),)
-            if not one.evidence and (cited := sources.paper_named(one.cited_in))
-            else (),
+            facts=(
+                *((("also called", "; ".join(map(plain, one.also))),) if one.also else ()),
+                *((("cited in", cited),)
+                  if not one.evidence and (cited := sources.paper_named(one.cited_in)) else ()),
+            ),
         )
         for one in listed
     )  # fmt: skip
