@@ -1,5 +1,6 @@
 """Which act answers which, and as what: from the acts' own `answers`, and nothing else."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -23,6 +24,8 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     unnamed: bool = False
 
 
+_WORD = re.compile(r"\w+")
+_JOINING = frozenset(table("joining")["called"])
 SILENCE = table("act_kinds")["silence"]
 
 
@@ -46,6 +49,7 @@ class Replies:
         for act in view.acts:
             for answer in act.answers:
                 self._read(act, answer, asked_in)
+        self._read_taken_back()
         self._read_silences([act for act in view.acts if act.type in SILENCE and not act.answers])
 
     def to(self, event: Event) -> list[Reply]:
@@ -105,6 +109,33 @@ class Replies:
                         Reply(telling=telling, as_="answer", whole=True, unnamed=True)
                     )
 
+    def _read_taken_back(self) -> None:
+        """What is taken back by its name alone: an undertaking of one's own, called as it is."""
+        words = table("undertakings")
+        backs = [act for act in self._view.acts if act.type in words["repudiates"] and act.object]
+        if not backs:
+            return
+        named: dict[tuple[str, str], list[tuple[Act, frozenset[str]]]] = {}
+        for act in self._view.acts:
+            if act.type in words["types"] and (name := _called(act.object)):
+                bound = (*self._view.by(act), *self._view.targets(act))
+                for party in bound if act.type in words["conduct_types"] else self._view.by(act):
+                    named.setdefault((party, max(name)), []).append((act, name))
+        for act in backs:
+            mine, said = self._tellings.of(act.id), _called(act.object)
+            linked = [
+                found for one in act.answers if one.act and (found := self._view.act(one.act))
+            ]
+            if mine is None or any(one.type in words["types"] for one in linked):
+                continue
+            for key in ((party, word) for party in self._view.by(act) for word in said):
+                for other, name in named.get(key, ()):
+                    target = self._tellings.event(other.id)
+                    if target and target.day <= mine.day and _names(said, name):
+                        self._add(act, target, "answer")
+                        if act.type == "retract":
+                            self._replace(act, target, "answer")
+
     def _replace(self, act: Act, target: Event, as_: str) -> None:
         """What stands in the place of an answer answers what that answered; it counts no more."""
         mine = self._tellings.of(act.id)
@@ -131,6 +162,18 @@ class Replies:
             cited.document for cited in paper.cited
             if cited.document and cited.start < answer.end and answer.start < cited.end
         ))  # fmt: skip
+
+
+def _called(name: str | None) -> frozenset[str]:
+    """The words that tell what something is called, as they stand."""
+    found = [word for word in _WORD.findall(name or "") if word.casefold() not in _JOINING]
+    return frozenset(found)
+
+
+def _names(said: frozenset[str], name: frozenset[str]) -> bool:
+    """Whether words name what is called so: by all its words, a name or a number among them."""
+    proper = any(not word.islower() for word in name)
+    return said == name or (proper and len(name) > 1 and name <= said)
 
 
 def puts(act: Act) -> bool:
