@@ -116,6 +116,7 @@ class MovingItem(Remembering):
         return Convening(
             thread=self.thread, item=chief.item, state=state, value=chief.value,
             by=self.kept.who(self.kept.bound(one)[0], one) if one.by else None,
+            all_by=self.kept.view.together(one.act) if len(one.by) > 1 else (),
             evidence=(*spots, *each_evidence(tellings)),
             says=each_who(telling.says for telling in tellings), date=one.date,
             acts=tuple(dict.fromkeys(telling.act.id for telling in tellings)),

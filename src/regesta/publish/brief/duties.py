@@ -72,6 +72,9 @@ def in_order(listed: Sequence[Obligation]) -> list[Obligation]:
     return sorted(listed, key=lambda one: (wording.rank("obligation", one.state), one.within))
 
 
+UNTOLD = "no account on file of its doing"
+
+
 def obligations(
     sources: Sources, listed: Sequence[Obligation], labels: Mapping[str, str] = _NO_LABELS
 ) -> tuple[Entry, ...]:
@@ -100,8 +103,10 @@ def _term_of(one: Obligation) -> tuple[tuple[str, str], ...]:
     told = [
         ("told", _step(one, step))
         for step in one.history
-        if one.state == "disputed"
+        if one.state in {"disputed", "expired"}
     ]  # fmt: skip
+    if one.state == "expired" and one.until and not told:
+        told = [("told", UNTOLD)]
     said = [(label, words) for label, words in facts if words]
     return (*said, *told, *readings("obligation", one.readings))
 
