@@ -131,6 +131,19 @@ def test_what_is_left_out_is_counted(brief, sources):
     assert "more (--all" not in whole
 
 
+def test_what_lapsed_and_what_was_taken_back_are_told_apart(brief, sources):
+    first, second = (
+        msgspec.structs.replace(one, state="expired", history=()) for one in brief.obligations
+    )
+    step = msgspec.structs.replace(brief.obligations[1].history[0], state="expired")
+    back = msgspec.structs.replace(second, history=(step,))
+    printed = brief_text(leaf_of(msgspec.structs.replace(brief, obligations=(first,)), sources))
+    assert "no account on file of its doing" in printed
+    printed = brief_text(leaf_of(msgspec.structs.replace(brief, obligations=(back,)), sources))
+    assert "no account on file" not in printed
+    assert "told" in printed and wording.account(step.says, step.via, back.who) in printed
+
+
 def test_proposals_are_told_apart_or_said_once_for_all(brief, sources):
     printed = brief_text(leaf_of(brief, sources))
     assert "proposed · new" in printed
