@@ -136,7 +136,9 @@ def _had(view: View, paper: Paper, party: str) -> Day | None:
     What an envoy writes to his own side is known to it when it comes, not when he writes it.
     """
     written = when(paper.date)
-    own = party in {view.parties.id_of(name) for name in paper.writers} | _voices(view, paper)
+    own = party in _voices(view, paper) | {
+        view.parties.id_of(name) for name in (*paper.writers, *paper.signed)
+    }
     sent = not own and _named(view, party, paper.addressees)
     by_acts = not own and not sent and _addressed(view, paper, party)
     if not sent and not by_acts:

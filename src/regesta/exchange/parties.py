@@ -98,7 +98,7 @@ class Parties:
     def each(self, party: str) -> tuple[str, ...]:
         """Those whom a name for several together stands for; any other party by itself."""
         party = self.id_of(party)
-        return (party,) if party in self._spelt else self._each.get(party, (party,))
+        return self._each.get(party, (party,))
 
     def merged_by(self, party: str) -> tuple[PartyLink, ...]:
         """The rulings that made several names this party."""
@@ -202,7 +202,9 @@ class Parties:
         elif act.actor:  # a name for several together, each of whom is a party by itself
             party = self.id_of(act.actor)
             self._written.setdefault(party, act.actor)
-            self._each.setdefault(party, tuple(self.id_of(named.name) for named in act.actors))
+            each = tuple(self.id_of(named.name) for named in act.actors)
+            if party not in each:
+                self._each.setdefault(party, each)
         for named in (*act.actors, *act.targets):
             self._note(named.name, named.tier)
         for name in (act.source, act.via, *(act.channel.between if act.channel else ())):

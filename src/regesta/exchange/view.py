@@ -176,7 +176,12 @@ class View:
         voice = {who.id: who for who in (heard.through or heard.voice)}
         if heard.through or (said.isdisjoint(voice) and voice.keys().isdisjoint(self.actors(act))):
             found.extend(voice)
-        parties = (party for party in dict.fromkeys(found) if party not in said)
+        parties = [
+            party for party in dict.fromkeys(found)
+            if party not in said and (
+                len(each := self.parties.each(party)) == 1 or not {*found, *said}.issuperset(each)
+            )
+        ]  # fmt: skip
         return tuple(voice.get(party) or self.parties.who(party) for party in parties)
 
     def own_word(self, act: Act) -> bool:

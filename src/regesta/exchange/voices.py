@@ -83,8 +83,11 @@ class Voices:
         return self._heard[key]
 
     def sides(self, name: str) -> set[str]:
-        """Whom somebody is known to be of, by his name in a heading."""
-        return self._sides_of((name,), self._view.parties.alike(name))
+        """Whom somebody is known to be of, by his name or his office in a heading."""
+        parties = self._view.parties
+        bodies = self._offices.bodies((name,))
+        states = {state for body in bodies for state in parties.speaks_for(body)}
+        return self._sides_of((name,), parties.alike(name)) | states.union(bodies)
 
     def own_word(self, act: Act) -> bool:
         """Whether an act is the speaker's own word: a speech act, in his own paper or by his envoy.
@@ -110,7 +113,9 @@ class Voices:
         voices = {*(who.id for who in heard.voice), *heard.own}
         if act.via and self._view.parties.id_of(act.via) in voices:
             return True
-        return not voices.isdisjoint(self._view.actors(act)) or self._writes(act)
+        if not voices.isdisjoint(self._view.actors(act)) or self._writes(act):
+            return True
+        return self._answers_within(act, voices)
 
     def _hear(self, paper: Paper | None, acts: Sequence[Act]) -> Heard:
         """Whose voice a paper is, and who wrote it where that is another.
@@ -321,6 +326,18 @@ class Voices:
             if len(persons) == 1:
                 return persons[0]
         return self._signers.alias(writer, parties)
+
+    def _answers_within(self, act: Act, voices: set[str]) -> bool:
+        """Whether an act speaks to the writer in a paper that is headed as from him and to him.
+
+        Such a paper is a letter and its answer, read as one: who speaks to him there has answered.
+        """
+        paper = self._view.paper_of(act)
+        if paper is None or {*map(normal, paper.writers)}.isdisjoint(map(normal, paper.addressees)):
+            return False
+        parties = self._view.parties
+        him = voices | {state for voice in voices for state in parties.speaks_for(voice)}
+        return any(parties.id_of(named.name) in him for named in act.targets)
 
     def _writes(self, act: Act) -> bool:
         """Whether the heading gives an actor as a writer; where no paper is known, he is."""

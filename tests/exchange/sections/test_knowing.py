@@ -40,7 +40,7 @@ KNOWN = tomllib.loads((CASES / "known.toml").read_text(encoding="utf-8"))["case"
 def test_account_is_whose_the_paper_shows(case, made_up):
     around = made_up.paper(
         kind=case.get("kind", "note"), date="1920-07-01", writers=tuple(case["writers"]),
-        signed=tuple(case.get("signed", ())),
+        signed=tuple(case.get("signed", ())), addressees=tuple(case.get("addressees", ())),
     )  # fmt: skip
     view = View(made_up.acts_of(case["acts"]), [around], made_up.links_of(case.get("links", [])))
     act = view.act(case["of"])
