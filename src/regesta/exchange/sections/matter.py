@@ -38,9 +38,12 @@ class Matters:
         act = telling.act
         paper = self._view.paper_of(act)
         place = paper.id if paper else act.file
-        by = telling.by[0] if telling.by else ""
-        others = self._view.targets(act)[:PAIRS]
-        pairs = [frozenset((by, other)) for other in others or ("",)]
+        all_by = telling.by[:PAIRS] or ("",)
+        by, partners = all_by[0], telling.by[1:]
+        others = self._view.targets(act)[:PAIRS] or (partners[:PAIRS] if len(partners) == 1 else ())
+        pairs = [
+            frozenset((one, other)) for one in all_by for other in others or ("",) if one != other
+        ]
         for pair in pairs:
             yield place, pair
         if act.deadline:
