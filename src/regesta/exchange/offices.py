@@ -35,6 +35,17 @@ class Offices:
         return tuple(found)
 
 
+def is_office(writer: str) -> bool:
+    """Whether a heading names the head of a body, and no envoy.
+
+    >>> is_office("Acting Secretary of State"), is_office("Minister in Orlava"), is_office("Ruhn")
+    (True, False, False)
+    """
+    words = normal(writer).split()
+    heads = {head for head, _ in _pairs()}
+    return not heads.isdisjoint(words) and _abroad().isdisjoint(words)
+
+
 class Signers:
     """Who signs as whom, by headings and signatures: one name, and more or less of it."""
 
@@ -75,6 +86,11 @@ def _words(name: str) -> Words:
 @cache
 def _standing_in() -> Words:
     return frozenset(table("offices")["standing_in"])
+
+
+@cache
+def _abroad() -> Words:
+    return frozenset(table("offices")["abroad"])
 
 
 @cache

@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Protocol
 
 import msgspec
 
 from regesta.exchange.brief import Who
-from regesta.exchange.offices import Offices, Signers, initials_only
+from regesta.exchange.offices import Offices, Signers, initials_only, is_office
 from regesta.exchange.paper import Paper
 from regesta.exchange.parties import Parties, actor_names, normal
-from regesta.exchange.rulebook import table
+from regesta.exchange.speech import in_first_person, listed, own, says, written
 from regesta.model import Act
 
 _SPOKEN = frozenset({"asserted", "conditional"})
@@ -100,14 +100,14 @@ class Voices:
 
     def spoken(self, act: Act) -> bool:
         """Whether an act is said, by whomever it is told: then who said it is in the chain."""
-        return _says(act)
+        return says(act)
 
     def _is_own(self, act: Act) -> bool:
-        if not _says(act) or act.source:
+        if not says(act) or act.source:
             return False
         if act.modality in {"reported", "denied"} or not actor_names(act):
             return False
-        if _own(act.actor_text):
+        if own(act.actor_text):
             return True
         heard = self.around(act)
         voices = {*(who.id for who in heard.voice), *heard.own}
@@ -161,7 +161,7 @@ class Voices:
             within = self._view.acts_of(outer.id)
             around = self.around(within[0]) if within else self._hear(outer, ())
             return Heard(voice=around.voice)
-        of = called(paper) if paper else "the paper"
+        of = _called(paper) if paper else "the paper"
         unnamed = f"p-writer-of-{paper.id if paper else 'unknown'}"
         return Heard(voice=(Who(id=unnamed, name=f"unnamed writer of: {of}"),))
 
@@ -174,15 +174,18 @@ class Voices:
     ) -> Heard | None:
         """The body that a heading's office heads, or the state for which that body speaks.
 
-        Which of them speaks in the paper most, the state where they are equal.
+        Or for which that office says "we" in any paper. Which of them speaks in the paper most, the
+        state where they are equal.
         """
         parties = self._view.parties
-        bodies = self._offices.bodies(writers)
-        if not bodies:
-            return None
-        states = tuple(state for body in bodies for state in parties.speaks_for(body))
+        offices = [writer for writer in writers if is_office(writer)]
+        bodies = self._offices.bodies(offices)
+        states = (
+            *(state for body in bodies for state in parties.speaks_for(body)),
+            *sorted(self._sides_of(offices, ())),
+        )
         spoken = Counter(
-            party for act in acts if _says(act) and not act.source and not act.via
+            party for act in acts if says(act) and not act.source and not act.via
             for party in self._view.by(act)
         )  # fmt: skip
         ours = [party for party in dict.fromkeys((*states, *bodies)) if spoken[party]]
@@ -219,18 +222,18 @@ class Voices:
         named = [writer for writer in writers if not initials_only(writer)]
         if paper is None or paper.nested_in or len(named) == 1:
             return ()
-        said = [act for act in acts if _says(act) and not act.source and act.modality in _SPOKEN]
+        said = [act for act in acts if says(act) and not act.source and act.modality in _SPOKEN]
         by = Counter(self._view.by(act) for act in said)
         by.pop((), None)
         if not by:
             return ()
         most = max(by, key=lambda parties: by[parties])
         if len(by) == 1 and ((len(named) > 1 and len(most) > 1) or (
-            len(named) == 0 and any(_in_words(act.quote) for act in said)
+            len(named) == 0 and any(in_first_person(act.quote) for act in said)
         )):  # fmt: skip
             return most
         met = any(act.type == "convene" and self._view.by(act) == most for act in acts)
-        minute = not writers and paper.kind in _listed("voices", "minutes")
+        minute = not writers and paper.kind in listed("voices", "minutes")
         return most if minute and met and 2 * by[most] > len(said) else ()
 
     def _sides_of(self, writers: Sequence[str], found: Sequence[str]) -> set[str]:
@@ -249,7 +252,7 @@ class Voices:
         found: dict[str, dict[str, int]] = {}
         for paper in self._view.papers:
             for act in self._view.acts_of(paper.id):
-                if act.source or act.via or not _own(act.actor_text):
+                if act.source or act.via or not own(act.actor_text):
                     continue
                 for writer in paper.writers:
                     counted = found.setdefault(normal(writer), {})
@@ -268,12 +271,12 @@ class Voices:
         spoken: dict[str, int] = {}
         headings = [set(normal(writer).split()) for writer in writers]
         for act in acts:
-            if act.source or act.via or not _says(act):
+            if act.source or act.via or not says(act):
                 continue
             for party in self._view.by(act):
                 names = [set(normal(name).split()) for name in self._view.parties.names(party)]
                 office = any(name <= one for name in names if name for one in headings)
-                unnamed = not act.actor_text or _own(act.actor_text)
+                unnamed = not act.actor_text or own(act.actor_text)
                 if office or (unnamed and party in sides and not self._view.agents(act)):
                     spoken[party] = spoken.get(party, 0) + 1
         most = max(spoken.values(), default=0)
@@ -289,10 +292,10 @@ class Voices:
         for act in acts:
             if act.source or act.via:
                 continue
-            if _written(act.actor_text, "first_person"):
+            if written(act.actor_text, "first_person"):
                 for party in self._view.agents(act) or self._view.by(act):
                     spoken[party] = spoken.get(party, 0) + 1
-            elif act.actor_text and act.actor_text.casefold().split()[0] in _listed(
+            elif act.actor_text and act.actor_text.casefold().split()[0] in listed(
                 "voices", "ours"
             ):
                 for party in self._view.by(act):
@@ -348,38 +351,8 @@ class Voices:
         return not writers.isdisjoint(self._view.actors(act))
 
 
-def _says(act: Act) -> bool:
-    """Whether an act is said by its actor; a silence is told of him by others."""
-    return act.type in _listed("act_kinds", "say") and act.type not in _listed(
-        "act_kinds", "silence"
-    )
-
-
-def called(paper: Paper) -> str:
-    """What a paper is called whose writer nobody names.
-
-    >>> called(Paper(id="d", file="f", start=0, end=1, date="1864-08-12"))
-    'a paper of 1864-08-12'
-    """
-    kind = "a paper" if paper.kind == "other" else paper.kind
-    dated = f" of {paper.date}" if paper.date and paper.kind == "other" else ""
-    return paper.head or f"{kind}{dated}"
-
-
-def _in_words(quote: str) -> bool:
-    """Whether words are said in the first person."""
-    plain = f" {' '.join(quote.casefold().split())} "
-    return any(f" {word} " in plain for word in _listed("voices", "first_person"))
-
-
-def _own(text: str | None) -> bool:
-    return _written(text, "first_person") or _written(text, "own_side")
-
-
-def _written(text: str | None, key: str) -> bool:
-    return bool(text) and " ".join((text or "").casefold().split()) in _listed("voices", key)
-
-
-@cache
-def _listed(name: str, key: str) -> frozenset[str]:
-    return frozenset(table(name)[key])
+def _called(paper: Paper) -> str:
+    """What a paper is called whose writer nobody names."""
+    if paper.head or paper.kind != "other":
+        return paper.head or paper.kind
+    return f"a paper of {paper.date}" if paper.date else "a paper"
