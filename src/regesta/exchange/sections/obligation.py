@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from regesta.exchange.answering import puts
 from regesta.exchange.brief import Obligation, ObligationState, Reading, Step, Who
@@ -277,19 +278,29 @@ def _begins(words: str | None, beginnings: Sequence[str]) -> bool:
     return any(plain.startswith(f"{one} ") for one in beginnings)
 
 
+def _head(words: str | None) -> set[str]:
+    """The words of what is promised before the first that joins it to something else."""
+    joins = table("joining")["called"]
+    return set(
+        takewhile(lambda one: one not in joins, re.findall(r"\w+", (words or "").casefold()))
+    )
+
+
 def _conduct(openers: Sequence[Telling]) -> bool:
     """Whether it binds conduct from now on, rather than one deed still to be done.
 
     What was agreed binds conduct, unless it has a last day and no first: then it is due by it.
-    What is not to be done is conduct.
+    What is not to be done is conduct, and so is what is kept rather than done.
     """
-    words = table("undertakings")
+    words, limits = table("undertakings"), table("limits")
     return any(
         one.act.from_ is not None
         or one.act.type == "suspend_hostilities"
         or (one.act.type in words["conduct_types"] and not one.act.deadline)
         or any(term.kind in words["conduct"] for term in one.act.terms)
-        or _begins(one.act.object, table("limits")["restraints"])
+        or _begins(one.act.object, limits["restraints"])
+        or _begins(one.act.object, limits["lasting"])
+        or not _head(one.act.object).isdisjoint(limits["kept"])
         for one in openers
     )
 
