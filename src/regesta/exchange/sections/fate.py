@@ -55,12 +55,35 @@ def fates(kept: Kept, event: Event, openers: Sequence[Telling]) -> tuple[Fate, .
                         state="disputed", telling=reply.telling, rule=told, of=fate.telling.act.id
                     ),
                 )  # fmt: skip
+    for reply in _offers_gone(kept, openers):
+        told = rule("obligations/ended")
+        fate = Fate(state=told.state or "expired", telling=reply.telling, rule=told)
+        found.setdefault(reply.telling.act.id, fate)
     for one in openers:
         for telling in kept.delivered.get(one.act.id, ()):
             found.setdefault(
                 telling.act.id, Fate(state="met", telling=telling, rule=rule("obligations/met"))
             )
     return tuple(sorted(found.values(), key=lambda one: (one.telling.day, one.telling.order)))
+
+
+def _offers_gone(kept: Kept, openers: Sequence[Telling]) -> list[Reply]:
+    """What took back the last of all that was accepted."""
+    gone: list[Reply] = []
+    for one in openers:
+        for answer in one.act.answers if one.act.type == "accept" else ():
+            event = kept.tellings.event(answer.act) if answer.act else None
+            if event is None or answer.act not in kept.replies.ended:
+                return []
+            makers = {by for told in event.tellings for by in told.by}
+            gone += [
+                reply for reply in kept.replies.to(event)
+                if (_takes_back(reply) or reply.as_ == "replaces")
+                and not makers.isdisjoint(reply.telling.by)
+                and reply.telling.day == kept.replies.ended[answer.act]
+            ]  # fmt: skip
+    last = max((one.telling.day for one in gone), default=MAX)
+    return [one for one in gone if one.telling.day == last]
 
 
 def _takes_back(reply: Reply) -> bool:
