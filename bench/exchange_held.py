@@ -32,11 +32,12 @@ def text_of(dossier: Json) -> str:
     path = GOLD / "tei" / dossier["tei"]
     require(path)
     volume = TeiReader().read(File(path=path.name, data=path.read_bytes()), Settings()).text
-    text = volume[dossier["start"] : dossier["end"]] + "\n"
+    pieces = dossier.get("pieces") or [[dossier["start"], dossier["end"]]]
+    text = "".join(volume[start:end] for start, end in pieces) + "\n"
     if hashlib.sha256(text.encode()).hexdigest() != dossier["sha256"]:
         sys.exit(
             f"bench: {path.name} is read otherwise than when its acts were marked\n"
-            f"  Set start and end of {dossier['name']} in {HELD / 'held.toml'} anew."
+            f"  Set the offsets of {dossier['name']} in {HELD / 'held.toml'} anew."
         )
     return text
 
