@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from regesta.exchange.brief import Brief, Gone
+from regesta.exchange.brief import BearingLine, Brief, Gone, Missing, Unknown, Who
 from regesta.publish.brief import wording
 from regesta.publish.brief.columns import width_of, wrapped
 from regesta.publish.brief.compose import Heading, compose
@@ -184,3 +184,30 @@ def test_every_sign_and_word_is_explained_on_the_page():
     for kind in kinds:
         for sign, word in wording.table(kind).values():
             assert f"{sign} {word}" in page
+
+
+TERMS = Unknown(what="what is meant by “the points above”", why="", evidence=(), acts=("a",),
+                key="u-a-terms")  # fmt: skip
+
+
+@pytest.mark.parametrize(("only", "stands"), [((), False), (("unknown",), True)])
+def test_missing_terms_are_printed_once(sources, only, stands):
+    missing = Missing(what="the points above", cited_in=None, evidence=(), acts=("a",))
+    brief = Brief(
+        on="1920-07-05", known_by=None, known_to=None, since=None, missing=(missing,),
+        unknown=(TERMS,),
+    )  # fmt: skip
+    printed = brief_text(leaf_of(brief, sources, only=only), 80)
+    assert ("what is meant by" in printed) is stands
+
+
+def test_all_who_act_together_are_printed(sources):
+    each = tuple(Who(id=f"p-{name}", name=name) for name in ("Orlo", "Vesk"))
+    line = BearingLine(
+        by=Who(id="p-powers", name="the powers"), all_by=each, says=each, situation="the thaw",
+        term="passage", evidence=(),
+    )  # fmt: skip
+    brief = Brief(on="1920-07-05", known_by=None, known_to=None, since=None, bearings=(line,))
+    printed = " ".join(brief_text(leaf_of(brief, sources), 80).split())
+    assert "the powers (Orlo and Vesk): the thaw" in printed
+    assert "by their own account" in printed

@@ -73,6 +73,8 @@ def compose(
             all but the first lines of a part; and say how many lines that is.
     """
     wanted = set(only) or set(SECTIONS)
+    if "missing" in wanted:
+        brief = _told_once(brief)
     labels = labels_of(brief)
     most = MOST if short else None
     parts = list[Part]()
@@ -105,6 +107,16 @@ def compose(
         ),
         papers=sources.cited(),
     )
+
+
+def _told_once(brief: Brief) -> Brief:
+    """A brief whose missing terms stand under what is missing, and not again as unknown."""
+    missing = {act for one in brief.missing for act in one.acts}
+    unknown = tuple(
+        one for one in brief.unknown
+        if not ((one.key or "").endswith("-terms") and missing.issuperset(one.acts))
+    )  # fmt: skip
+    return msgspec.structs.replace(brief, unknown=unknown)
 
 
 def _holds(part: Part) -> bool:
