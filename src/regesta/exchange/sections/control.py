@@ -92,7 +92,8 @@ def _lines(view: View, denials: Denials, name: str, group: list[_Word]) -> list[
             after = _after(word, held)
             if after is not None:
                 held = after[0]
-                stands[_account(word)] = _again(stands.get(_account(word)), word, after)
+                before = stands.get(_account(word))
+                stands[_account(word)] = _again(before, word, _against(before, after))
         against = {act for since, act in denied if since <= day}
         seen = _seen(view, ground, stands, against)
         for account in (*shown, *(one for one in seen if one not in shown)):
@@ -150,6 +151,16 @@ def _after(word: _Word, held: str | None) -> tuple[str | None, str | None, str] 
     if degree == _LOST:
         return (None, word.actor, _LOST)
     return (word.actor, word.actor, degree or word.rule.state or "held")
+
+
+def _against(
+    before: _Stand | None, after: tuple[str | None, str | None, str]
+) -> tuple[str | None, str | None, str]:
+    """Of a place that was threatened and is now held, but contested: still by whom."""
+    holder, _, degree = after
+    if before is None or before.degree != _THREATENED or degree != "contested":
+        return after
+    return (holder, before.by, degree)
 
 
 def _latest(stand: _Stand) -> tuple[int, int]:
