@@ -301,6 +301,7 @@ def _conduct(openers: Sequence[Telling]) -> bool:
         or _begins(one.act.object, limits["restraints"])
         or _begins(one.act.object, limits["lasting"])
         or not _head(one.act.object).isdisjoint(limits["kept"])
+        or (not puts(one.act) and _begins(one.act.condition, limits["durations"]))
         for one in openers
     )
 
