@@ -7,7 +7,7 @@ import msgspec
 from regesta.exchange.brief import Convening, ItemState, Passage
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving, Remembering
-from regesta.exchange.rulebook import by_type
+from regesta.exchange.rulebook import by_type, rule
 from regesta.exchange.sections.question import MovingQuestion
 from regesta.exchange.tellings import Telling, each_evidence, each_who, joined, status_of
 from regesta.exchange.timing import MAX, When, when
@@ -15,6 +15,7 @@ from regesta.exchange.view import View
 from regesta.model import Act
 
 AGREED = frozenset({"agreed", "agreed_with_reserve", "by_deed"})
+BREACH = "obligations/breached"
 STATED = frozenset({"stated", "disputed"})
 GONE = frozenset({"refused", "standing_refused", "withdrawn"})
 
@@ -132,6 +133,9 @@ def _said(kept: Kept, act: Act) -> list[Said]:
     ends = kept.replies.ended.get(act.id, MAX)
     event = kept.tellings.event(act.id)
     questions = tuple(kept.questions_of.get(event.key, ())) if event else ()
+    for reply in kept.replies.to(event) if event and not held else ():
+        if reply.as_ == "breaks" and reply.telling.act.modality in rule(BREACH).modalities:
+            ends = min(ends, reply.telling.day)
 
     def item(name: str, state: str, value: str | None, spot: tuple[int, int] | None) -> Said:
         start, end = spot or (act.start, act.end)
