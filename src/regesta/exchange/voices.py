@@ -87,7 +87,8 @@ class Voices:
         parties = self._view.parties
         bodies = self._offices.bodies((name,))
         states = {state for body in bodies for state in parties.speaks_for(body)}
-        return self._sides_of((name,), parties.alike(name)) | states.union(bodies)
+        ours = states.union(bodies, self._commands.get(normal(name), ()))
+        return self._sides_of((name,), parties.alike(name)) | ours
 
     def own_word(self, act: Act) -> bool:
         """Whether an act is the speaker's own word: a speech act, in his own paper or by his envoy.
@@ -174,8 +175,9 @@ class Voices:
     ) -> Heard | None:
         """The body that a heading's office heads, or the state for which that body speaks.
 
-        Or for which that office says "we" in any paper. Which of them speaks in the paper most, the
-        state where they are equal.
+        Or for which that office says "we" in any paper; or in whose name the writer, whoever he is,
+        gives orders to those he writes to. Which of them speaks in the paper most, the state where
+        they are equal.
         """
         parties = self._view.parties
         offices = [writer for writer in writers if is_office(writer)]
@@ -183,6 +185,7 @@ class Voices:
         states = (
             *(state for body in bodies for state in parties.speaks_for(body)),
             *sorted(self._sides_of(offices, ())),
+            *sorted({by for one in writers for by in self._commands.get(normal(one), ())}),
         )
         spoken = Counter(
             party for act in acts if says(act) and not act.source and not act.via
@@ -258,6 +261,30 @@ class Voices:
                     counted = found.setdefault(normal(writer), {})
                     for party in self._view.by(act):
                         counted[party] = counted.get(party, 0) + 1
+        return found
+
+    @cached_property
+    def _commands(self) -> dict[str, set[str]]:
+        """By each name in a heading, in whose name he orders the addressees of his own papers.
+
+        Nobody tells somebody else what a third orders him to do, and names no source: such an order
+        is given by the paper itself.
+        """
+        found: dict[str, set[str]] = {}
+        parties = self._view.parties
+        for paper in self._view.papers:
+            for act in self._view.acts_of(paper.id):
+                implied = not act.actor_text or own(act.actor_text)
+                if act.type != "order" or act.source or act.via or not implied:
+                    continue
+                to = {
+                    party for name in paper.addressees
+                    for party in (parties.id_of(name), *parties.alike(name))
+                }  # fmt: skip
+                by = self._view.by(act)
+                if len(by) == 1 and not to.isdisjoint(self._view.targets(act)):
+                    for writer in paper.writers:
+                        found.setdefault(normal(writer), set()).update(by)
         return found
 
     def _speakers(
