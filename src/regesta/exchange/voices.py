@@ -63,6 +63,10 @@ class Seen(Protocol):
         """Both."""
         ...
 
+    def targets(self, act: Act) -> tuple[str, ...]:
+        """Those addressed."""
+        ...
+
 
 class Voices:
     """The voices of all papers, each found once."""

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from regesta.errors import BadQuery, NothingFound
 from regesta.exchange import explain, moves, state
+from regesta.exchange.filed import dates_in
 from regesta.exchange.knowledge import published_by, reached
 from regesta.exchange.paper import Cited
-from regesta.exchange.sections.missing import dates_in
 from regesta.exchange.since import state_of
 from regesta.exchange.view import View
 
@@ -192,13 +192,20 @@ def test_reference_to_a_day_that_a_paper_bears_is_not_missing(made_up):
         Cited(text="your note of the 5th instant", start=10, end=38),
         Cited(text="your note of the 6th instant", start=50, end=78),
         Cited(text="our 4", start=80, end=85),
+        Cited(text="cable 5th", start=90, end=99),
+        Cited(text="cable 4th", start=100, end=109),
+        Cited(text="cable 3d", start=110, end=119),
     )
     papers = [
         made_up.paper(date="1920-07-09", writers=("North",), cited=cited),
-        made_up.paper(id="d-2", file="other.txt", date="1920-07-05"),
-    ]
+        made_up.paper(
+            id="d-2", file="other.txt", date="1920-07-05", date_alternatives=("1920-07-03",)
+        ),
+    ]  # fmt: skip
     moved = moves(made_up.acts_of([{"id": "a", "type": "ask", "actor": "North"}]), papers)
-    assert [line.what for line in state(moved).missing] == ["your note of the 6th instant"]
+    assert [line.what for line in state(moved).missing] == [
+        "your note of the 6th instant", "cable 4th",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("words", "missing"), [

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Literal
 
 from regesta.exchange.brief import Missing, Passage
+from regesta.exchange.filed import Filed, dates_in
 from regesta.exchange.kept import Kept
 from regesta.exchange.lacking import Lack, each_thing, kinds
 from regesta.exchange.moving import Moving
@@ -72,18 +72,18 @@ def _on_file(kept: Kept, act: Act, term: Term) -> bool:
 
 
 def _lacks(view: View, kept: Kept) -> Iterable[Lack]:
+    filed = Filed(view)
     for act in view.acts:
         told = kept.tellings.of(act.id)
         if told is None:
             continue
-        paper = view.paper_of(act)
         for place, term in enumerate(missing_terms(act, kept)):
             text = what = term.text or act.object or act.quote
             if term.text and act.object and act.object != term.text:
                 what = f"{term.text} ({act.object})"
             yield _lack(view, ("term", place), (what, text), (term.start, term.end), told)
         for place, answer in enumerate(act.answers):
-            if _absent(view, act, answer, paper):
+            if _absent(view, filed, act, answer):
                 what = answer.text or f"a paper that is no longer on file ({answer.document})"
                 span = (answer.start, answer.end)
                 yield _lack(view, ("answers", place), (what, what), span, told)
@@ -93,7 +93,7 @@ def _lacks(view: View, kept: Kept) -> Iterable[Lack]:
         found = when(paper.date) if paper.date else None
         day = found.day if found else min(view.day(act) for act in view.acts_of(paper.id))
         for cited in paper.cited:
-            if _is_missing(view, paper, cited):
+            if _is_missing(view, filed, paper, cited):
                 yield Lack(
                     key=f"x-{paper.id}-{cited.start}",
                     by="cited", what=cited.text, text=cited.text,
@@ -102,7 +102,7 @@ def _lacks(view: View, kept: Kept) -> Iterable[Lack]:
                 )  # fmt: skip
 
 
-def _is_missing(view: View, paper: Paper, cited: Cited) -> bool:
+def _is_missing(view: View, filed: Filed, paper: Paper, cited: Cited) -> bool:
     """Whether a paper's reference is to one that is not on file.
 
     It is on file where an act answers an act by the same words, or where another paper bears the
@@ -116,40 +116,12 @@ def _is_missing(view: View, paper: Paper, cited: Cited) -> bool:
                 continue
             if answer.start < cited.end and cited.start < answer.end:
                 return False
-    named = dates_in(cited.text, paper.date)
-    if not named and not kinds(cited.text):
+    if not dates_in(cited.text, paper.date) and not kinds(cited.text):
         return False
-    spans = [found for value in named if (found := when(value)) and found.last - found.first < 31]
-    return not any(
-        span.first <= found.first and found.last <= span.last
-        for other in view.papers if other.id != paper.id and (found := when(other.date))
-        for span in spans
-    )  # fmt: skip
+    return not filed.bears(paper, cited.text)
 
 
-@lru_cache(maxsize=4096)
-def dates_in(text: str, written: str | None) -> frozenset[str]:
-    """The days that a reference names, by the date of the paper that makes it.
-
-    >>> sorted(dates_in("my note of the 5th instant", "1921-03-12"))
-    ['1921-03-05']
-    """
-    # The patterns of all languages take a tenth of a second to load, and few ledgers need them
-    from regesta.dates import Given, find, resolve, written_on  # noqa: PLC0415 - as said
-
-    given = Given(written=written_on(written))
-    days = table("cited")["day_words"]
-    plain = re.sub(
-        r"[A-Za-z]+(?:-[a-z]+)?",
-        lambda word: str(days.index(word[0].casefold()) + 1) if word[0].casefold() in days
-        else word[0],
-        text,
-    )  # fmt: skip
-    values = (resolve(one, given).edtf for one in find(plain))
-    return frozenset(value for value in values if value)
-
-
-def _absent(view: View, act: Act, answer: Answering, paper: Paper | None) -> bool:
+def _absent(view: View, filed: Filed, act: Act, answer: Answering) -> bool:
     """Whether an act answers a paper by words, and that paper is not on file.
 
     The words of a statement that is denied are a claim, no paper.
@@ -158,6 +130,9 @@ def _absent(view: View, act: Act, answer: Answering, paper: Paper | None) -> boo
         return False
     if answer.document:
         return view.paper(answer.document) is None
+    paper = view.paper_of(act)
+    if paper and answer.text and filed.bears(paper, answer.text):
+        return False
     start, end = answer.start, answer.end
     if not answer.text or start is None or end is None:
         return bool(answer.text)

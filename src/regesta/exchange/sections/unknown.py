@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from regesta.exchange.brief import Claim, Consequence, Control, Missing, Passage, Shown, Unknown
+from regesta.exchange.filed import dates_in
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving
 from regesta.exchange.paper import Paper
 from regesta.exchange.rulebook import table
-from regesta.exchange.sections.missing import dates_in, missing_terms
+from regesta.exchange.sections.missing import missing_terms
 from regesta.exchange.stepped import Stepped, stepped
 from regesta.exchange.tellings import status_of
 from regesta.exchange.timing import MAX, MIN, when
