@@ -17,6 +17,7 @@ from regesta.web.ledger.matrix import Matrix, by_thread, matrix_of, pressing
 from regesta.web.ledger.replaying import replay_of
 from regesta.web.ledger.words import Words
 
+BEGINNING = "0001-01-01"
 QUESTIONS = 120
 """Rows of the matrix on one page."""
 
@@ -152,7 +153,8 @@ def _brief(visit: Visit) -> tuple[Brief, Asked]:
 
 
 def _page(visit: Visit, name: str, brief: Brief, asked: Asked, **shown: object) -> Response:
-    days = replay_of(visit).days()
+    # what no paper dates counts from the first day of all: no day to slide to
+    days = [day for day in replay_of(visit).days() if day > BEGINNING]
     on = brief.on or (days[-1] if days else "")
     return visit.page(
         f"ledger/{name}.html",
