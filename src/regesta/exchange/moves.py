@@ -7,8 +7,19 @@ from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving
 from regesta.exchange.paper import Paper
 from regesta.exchange.sections import (
-    bearing, channel, claim, consequence, control, convening, mandate, missing, obligation, party,
-    question, thread, unknown,
+    bearing,
+    channel,
+    claim,
+    consequence,
+    control,
+    convening,
+    mandate,
+    missing,
+    obligation,
+    party,
+    question,
+    thread,
+    unknown,
 )  # fmt: skip
 from regesta.exchange.view import View
 from regesta.model import Act, PartyLink, ThreadLink

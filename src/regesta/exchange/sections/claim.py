@@ -9,6 +9,7 @@ from regesta.exchange.denials import Denials
 from regesta.exchange.kept import Kept
 from regesta.exchange.moving import Moving
 from regesta.exchange.rulebook import by_type, rule, table
+from regesta.exchange.stating import that
 from regesta.exchange.stepped import stepped
 from regesta.exchange.tellings import Telling, each_evidence, each_who, status_of
 from regesta.exchange.timing import MAX
@@ -61,7 +62,7 @@ def _claim(view: View, kept: Kept, denials: Denials, told: Telling) -> Moving:
         by=view.as_one(act) if by == view.together(act) else by[0] if by else None,
         all_by=by,
         via=_through(told, by),
-        content=_content(act),
+        content=_content(view, act),
         denies=f"c-{denied[0].id}" if denied else f"c-{act.id}-denied" if alone else None,
         denied_by=(),
         contested=bool(denied) or alone,
@@ -97,10 +98,12 @@ def _contested(view: View, base: Claim, told: Telling, known: Sequence[Telling])
     )
 
 
-def _content(act: Act) -> str:
-    """What is claimed; of a denial, that it denies it."""
+def _content(view: View, act: Act) -> str:
+    """What is claimed; of a denial, that it denies it; of a promise or a deed, that it was done."""
     if act.type in table("undertakings")["contradicts"]:
         return f"denies {act.object}" if act.object else f"denies: {act.quote}"
+    if act.type not in by_type("claims"):
+        return that(view, act)
     return act.object or act.quote
 
 
@@ -163,8 +166,13 @@ def _claimants(view: View, act: Act, against: Sequence[Telling]) -> tuple[Who, .
 
 
 def _through(told: Telling, by: Sequence[Who]) -> tuple[Who, ...]:
-    """Through whom a claim is known: who spoke, on whose word, then who that came through."""
+    """Through whom a claim is known: who spoke, on whose word, then who that came through.
+
+    Where others claim that he spoke, he belongs to what is claimed: nothing is known through him.
+    """
     asserting = {who.id for who in by}
+    if asserting.isdisjoint(told.by):
+        asserting.update((*told.by, *told.agents))
     spoke = (who for who in told.via if who.id in told.agents)
     sources = told.says if told.act.source else ()
     found = dict.fromkeys((*spoke, *sources, *told.via))
